@@ -1,0 +1,157 @@
+"""The theme's typefaces as static font files, cut once from variable fonts and kept beside the Python environment.
+
+A static face makes each PDF faster than a variable one, and its bytes the same. `python -m taitto.fonts` cuts them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from taitto.config import find_office
+from taitto.errors import EnvironmentFault, TaittoError
+from taitto.theme import read_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from taitto.theme import Theme
+
+_RECIPE = 1
+"""Raise it when the way of cutting changes, so that every face is cut anew."""
+
+_UNICODES = [
+    *range(0x20, 0x7F),
+    *range(0xA0, 0x180),
+    *range(0x2010, 0x2027),
+    *(0x02B9, 0x02BC, 0x2030, 0x2032, 0x2033, 0x2039, 0x203A, 0x2044, 0x20AC, 0x2116, 0x2122, 0x2212, 0x2248),
+    *(0x2190, 0x2191, 0x2192, 0x2193, 0x2197, 0x2198, 0x00D7, 0x2264, 0x2265, 0x202F),
+]
+_FEATURES = ["kern", "liga", "locl", "mark", "mkmk", "ccmp", "onum", "lnum", "pnum", "tnum", "case", "sups", "frac"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Face:
+    """One static font file and what it is asked for by."""
+
+    family: str
+    weight: int
+    italic: bool
+    path: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cut:
+    family: str
+    package: str
+    weight: int
+    italic: bool
+    optical_size: float | None
+
+    @property
+    def file_name(self) -> str:
+        slope = "italic" if self.italic else "upright"
+        return f"{self.family.lower().replace(' ', '-')}-{self.weight}-{slope}.ttf"
+
+
+def family_name(typeface: str) -> str:
+    """Return the family name of one of the theme's typefaces: `text` gives `Taitto Text`."""
+    return f"Taitto {typeface.title()}"
+
+
+def ensure_faces(theme: Theme, say: Callable[[str], None] = lambda _: None) -> tuple[Face, ...]:
+    """Return the theme's faces, cutting those that are not there yet; `say` is told of each.
+
+    Raises:
+        EnvironmentFault: the fonts' package is missing or the folder cannot be written.
+
+    """
+    cuts = tuple(_cuts(theme))
+    folder = _folder(cuts)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for cut in cuts:
+            if not (folder / cut.file_name).exists():
+                say(f"cutting {cut.family} {cut.weight}{' italic' if cut.italic else ''}")
+                _write(cut, folder / cut.file_name)
+    except OSError as error:
+        raise EnvironmentFault(f"{folder}: fonts cannot be kept here: {error.strerror}") from error
+    return tuple(
+        Face(family=cut.family, weight=cut.weight, italic=cut.italic, path=folder / cut.file_name) for cut in cuts
+    )
+
+
+def _cuts(theme: Theme) -> Iterator[_Cut]:
+    for name, typeface in theme.typefaces.items():
+        for weight in typeface.weights:
+            for italic in (False, True) if typeface.italic else (False,):
+                yield _Cut(
+                    family=family_name(name),
+                    package=typeface.package,
+                    weight=weight,
+                    italic=italic,
+                    optical_size=typeface.optical_size,
+                )
+
+
+def _folder(cuts: tuple[_Cut, ...]) -> Path:
+    """Return the folder for this very recipe: another theme or another version of a font has another."""
+    versions = [metadata.version("fonttools"), *(metadata.version(f"fontpkg-{cut.package}") for cut in cuts)]
+    key = hashlib.sha256(json.dumps([_RECIPE, versions, [repr(cut) for cut in cuts]]).encode()).hexdigest()
+    return Path(sys.prefix) / "share" / "taitto" / "fonts" / key[:16]
+
+
+def _write(cut: _Cut, target: Path) -> None:
+    """Write the face beside its place and move it in, so that a broken run leaves no half file."""
+    temporary = target.with_name(f"{target.name}.{os.getpid()}.part")
+    _static(cut).save(temporary, reorderTables=False)
+    temporary.replace(target)
+
+
+def _static(cut: _Cut) -> Any:
+    """Return the face as a fontTools font: subset first (much less to interpolate), then fixed on its axes."""
+    import fontpkg
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTFont
+    from fontTools.varLib.instancer import instantiateVariableFont
+
+    source = fontpkg.path(cut.package, weight=cut.weight, style="italic" if cut.italic else "normal")
+    font = TTFont(source, recalcTimestamp=False)
+    subsetter = Subsetter(
+        Options(layout_features=_FEATURES, name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14], notdef_outline=True)
+    )
+    subsetter.populate(unicodes=_UNICODES)
+    subsetter.subset(font)
+    axes: Mapping[str, float] = {"wght": cut.weight} | ({"opsz": cut.optical_size} if cut.optical_size else {})
+    font = instantiateVariableFont(font, {axis.axisTag: axes.get(axis.axisTag) for axis in font["fvar"].axes})
+    _rename(font, cut)
+    return font
+
+
+def _rename(font: Any, cut: _Cut) -> None:
+    style = f"{cut.weight}{' Italic' if cut.italic else ''}"
+    names = {1: f"{cut.family} {style}", 2: "Regular", 4: f"{cut.family} {style}"}
+    names[6] = names[4].replace(" ", "")
+    for identifier, text in names.items():
+        font["name"].setName(text, identifier, 3, 1, 0x409)
+
+
+def main() -> None:
+    """Cut the faces of the office's theme, telling each."""
+    try:
+        office = find_office(Path.cwd())
+        path = office.asset("theme.yaml")
+        ensure_faces(read_theme(path, office.shown(path)), lambda line: print(line, file=sys.stderr, flush=True))
+    except TaittoError as error:
+        print(error, file=sys.stderr)
+        raise SystemExit(error.exit_code) from None
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,60 @@
+"""assets/labels/<lang>.yaml → the words of the frame: what an edition says that no author wrote."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import StringConstraints
+
+from taitto.errors import ContentError
+from taitto.files.schema import Format, Schema, parse_schema
+from taitto.files.text import read_text
+from taitto.files.yaml import parse_yaml
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Labels(Schema):
+    """Every word of the frame in one language. `{name}` marks what is filled in."""
+
+    format: Format
+    lang: str
+    read_more: str
+    read_more_about: str
+    in_this_issue: str
+    in_brief: str
+    sources: str
+    source: str
+    sources_on_page: str
+    page: str
+    figure: str
+    place: str
+    date: str
+    project: str
+    open_pdf: str
+    pdf_about: str
+    publisher: str
+    postal_address: str
+    feedback: str
+    accessibility: str
+    archive: str
+    why_you_get_this: str
+    unsubscribe: str
+    months: tuple[str, ...]
+    decimal: str
+    thousands: Annotated[str, StringConstraints(strip_whitespace=False)]
+
+
+def read_labels(folder: Path, lang: str, shown: str) -> Labels:
+    """Return the labels of a language; `shown` names the folder to the editor.
+
+    Raises:
+        ContentError: there is no such language, or its file lacks a word.
+
+    """
+    shown = f"{shown}/{lang}.yaml"
+    labels, problems = parse_schema(Labels, parse_yaml(read_text(folder / f"{lang}.yaml", shown), shown))
+    if labels is None:
+        raise ContentError(problems)
+    return labels

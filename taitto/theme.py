@@ -1,0 +1,162 @@
+"""assets/theme.yaml → the colours, sizes and typefaces of every edition, with each contrast checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import Field
+
+from taitto.errors import ContentError, Problem
+from taitto.files.schema import Format, Schema, parse_schema
+from taitto.files.text import read_text
+from taitto.files.yaml import YamlDocument, parse_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+CONTRAST_AT_LEAST = 4.5
+"""WCAG 2.1, success criterion 1.4.3, for text of any size."""
+
+Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$", description="write it as #rrggbb in lower case")]
+Positive = Annotated[float, Field(gt=0)]
+
+
+class Ground(Schema):
+    """A ground and the colours of what stands on it, all by name."""
+
+    ground: str
+    text: str
+    quiet: str
+    accent: str
+    link: str
+    rule: str
+
+
+class Size(Schema):
+    """A type size and its line height, in the unit of its medium."""
+
+    size: Positive
+    line: Positive
+
+
+class Typeface(Schema):
+    """How the static faces of one family are cut from a variable font."""
+
+    package: str
+    weights: tuple[int, ...]
+    italic: bool = False
+    optical_size: Positive | None = None
+
+
+class PrintPage(Schema):
+    """The measures of a page, in millimetres."""
+
+    width_mm: Positive
+    height_mm: Positive
+    outer_mm: Positive
+    inner_mm: Positive
+    top_mm: Positive
+    foot_mm: Positive
+    bleed_mm: Positive
+    gutter_mm: Positive
+
+    @property
+    def measure_mm(self) -> float:
+        """Return the width between the side margins."""
+        return self.width_mm - self.outer_mm - self.inner_mm
+
+
+class PrintTheme(Schema):
+    """The magazine: its page and its type sizes in points."""
+
+    page: PrintPage
+    sizes: dict[str, Size]
+
+
+class MailTheme(Schema):
+    """The mail: its width and sizes in pixels, its stacks of safe typefaces."""
+
+    width_px: int
+    serif: str
+    sans: str
+    sizes: dict[str, Size]
+
+
+class ThemeFile(Schema):
+    """The schema of assets/theme.yaml."""
+
+    format: Format
+    colours: dict[str, Colour]
+    grounds: dict[str, Ground]
+    dark: dict[str, str]
+    typefaces: dict[str, Typeface]
+    print: PrintTheme
+    mail: MailTheme
+
+
+class Theme(ThemeFile):
+    """A theme whose every name is known and whose every text can be read."""
+
+    def on(self, ground: str) -> Ground:
+        """Return a ground with the colours themselves in place of their names."""
+        names = self.grounds[ground].model_dump()
+        return Ground(**{role: self.colours[name] for role, name in names.items()})
+
+    def on_dark(self, ground: str) -> Ground:
+        """Return what takes the place of a ground in dark mode."""
+        return self.on(self.dark[ground])
+
+
+def read_theme(path: Path, shown: str) -> Theme:
+    """Return the office's theme.
+
+    Raises:
+        ContentError: the file is not a theme, names an unknown colour or has a text that cannot be read.
+
+    """
+    document = parse_yaml(read_text(path, shown), shown)
+    theme, problems = parse_schema(Theme, document)
+    if theme is not None:
+        problems = [*_unknown_names(theme, document)]
+        problems = problems or [*_faint_texts(theme, document)]
+    if theme is None or problems:
+        raise ContentError(problems)
+    return theme
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the WCAG contrast ratio of two colours (`#rrggbb`), 1 to 21."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    """Return the relative luminance as WCAG 2.1 defines it."""
+    channels = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    red, green, blue = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _unknown_names(theme: Theme, document: YamlDocument) -> Iterator[Problem]:
+    for name, ground in theme.grounds.items():
+        for role, colour in ground.model_dump().items():
+            if colour not in theme.colours:
+                yield Problem(document.place(("grounds", name, role)), f'there is no colour "{colour}"')
+    for light, dark in theme.dark.items():
+        for name in (light, dark):
+            if name not in theme.grounds:
+                yield Problem(document.place(("dark", light)), f'there is no ground "{name}"')
+
+
+def _faint_texts(theme: Theme, document: YamlDocument) -> Iterator[Problem]:
+    for name, ground in theme.grounds.items():
+        colours = theme.on(name)
+        for role in ("text", "quiet", "accent", "link"):
+            ratio = contrast(getattr(colours, role), colours.ground)
+            if ratio < CONTRAST_AT_LEAST:
+                yield Problem(
+                    document.place(("grounds", name, role)),
+                    f'"{getattr(ground, role)}" on "{ground.ground}" has a contrast of {ratio:.1f}:1',
+                    f"text needs at least {CONTRAST_AT_LEAST}:1: choose a darker or a lighter colour",
+                )
