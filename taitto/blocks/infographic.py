@@ -1,0 +1,54 @@
+"""Infographic: a reference to a figure file, whole or some parts of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from taitto.blocks.source import Fault
+from taitto.errors import did_you_mean
+from taitto.infographics import KINDS
+from taitto.model import At
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from taitto.blocks.source import BlockSource
+    from taitto.errors import Place
+    from taitto.model import Infographic
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InfographicBlock:
+    """The figure; `pick` names the parts that are shown, nothing for all."""
+
+    name: ClassVar[str] = "infographic"
+    infographic: Infographic
+    pick: tuple[str, ...]
+    place: Place
+    at: At = At.WIDE
+
+    def texts(self) -> Iterator[str]:
+        """Yield nothing: a figure's words depend on the language, see its kind."""
+        return iter(())
+
+
+def parse(source: BlockSource) -> InfographicBlock | None:
+    """Return the reference; report a figure or a part that is not there."""
+    source.expect({"pick"})
+    if not source.argument:
+        source.fault("infographic needs the name of a figure file", "write :::{infographic} name")
+        return None
+    try:
+        infographic = source.resources.infographic(source.argument)
+    except Fault as fault:
+        source.fault(fault.text, fault.hint)
+        return None
+    pick = tuple((source.optional("pick") or "").split())
+    known = KINDS[infographic.kind].parts(infographic.spec)
+    for name in pick:
+        if name not in known:
+            place = source.options["pick"].place
+            source.fault(f'{infographic.name} has no part "{name}"', did_you_mean(name, known), place)
+            return None
+    return InfographicBlock(infographic=infographic, pick=pick, place=source.place, at=source.position(At.WIDE))

@@ -1,0 +1,179 @@
+"""Number tiles: figures with a label each, in groups under a heading."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import Field, model_validator
+
+from taitto import formats
+from taitto.files.schema import Schema
+from taitto.infographics.values import AnySentence, FigureSpec, Sentence, Value, Words, not_ok
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from taitto.files.yaml import Path
+    from taitto.labels import Labels
+
+
+class Tile(Value):
+    """One figure. `short` is its label where there is little room."""
+
+    id: Words
+    label: Words | None = None
+    short: Words | None = None
+    note: Words | None = None
+    ref: str | None = None
+    items: tuple[Sentence, ...] = ()
+    hero: bool = False
+
+    @model_validator(mode="after")
+    def _has_label(self) -> Tile:
+        if not_ok(self) is None and self.label is None:
+            raise ValueError(f'tile "{self.id}" needs a label')
+        return self
+
+
+class Event(Schema):
+    """What comes next: a date to keep."""
+
+    title: Words
+    date: formats.IsoPeriod
+    place: Words | None = None
+    text: Words | None = None
+
+
+class Group(Schema):
+    """Tiles of one theme."""
+
+    id: Words
+    heading: Words | None = None
+    tiles: tuple[Tile, ...] = ()
+    note: AnySentence | None = None
+    notes: tuple[AnySentence, ...] = ()
+    callout: Event | None = None
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Return all notes of the group."""
+        return (self.note, *self.notes) if self.note else self.notes
+
+    @property
+    def hero(self) -> Tile | None:
+        """Return the figure that is shown largest."""
+        return next((tile for tile in self.tiles if tile.hero), None)
+
+    @property
+    def others(self) -> tuple[Tile, ...]:
+        """Return the tiles beside the hero."""
+        return tuple(tile for tile in self.tiles if not tile.hero)
+
+    @model_validator(mode="after")
+    def _one_hero(self) -> Group:
+        if sum(tile.hero for tile in self.tiles) > 1:
+            raise ValueError(f'group "{self.id}" has more than one hero')
+        return self
+
+
+class Spec(FigureSpec):
+    """The schema of `kind: number-tiles`."""
+
+    period: Words | None = None
+    lead: Words | None = None
+    groups: Annotated[tuple[Group, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _ids_once(self) -> Spec:
+        ids = [tile.id for group in self.groups for tile in group.tiles]
+        for name in ids:
+            if ids.count(name) > 1:
+                raise ValueError(f'two tiles have the id "{name}"')
+        return self
+
+
+def published(spec: Spec) -> Spec:
+    """Return the spec without the tiles that cannot be printed and the groups that then hold nothing."""
+    groups = [
+        group.model_copy(update={"tiles": tuple(tile for tile in group.tiles if not_ok(tile) is None)})
+        for group in spec.groups
+    ]
+    kept = tuple(group for group in groups if group.tiles or group.sentences or group.callout)
+    return spec.model_copy(update={"groups": kept})
+
+
+def left_out(spec: Spec) -> Iterator[tuple[Path, str]]:
+    """Yield each tile that `published` drops."""
+    for g, group in enumerate(spec.groups):
+        for t, tile in enumerate(group.tiles):
+            reason = not_ok(tile)
+            if reason:
+                yield ("groups", g, "tiles", t), f'tile "{tile.id}" is left out: {reason}'
+
+
+def parts(spec: Spec) -> Sequence[str]:
+    """Return the ids of the tiles that can be printed."""
+    return [tile.id for group in published(spec).groups for tile in group.tiles]
+
+
+def picked(spec: Spec, ids: Sequence[str]) -> Spec:
+    """Return a spec of one group without a heading, with those tiles."""
+    tiles = {tile.id: tile for group in spec.groups for tile in group.tiles}
+    group = Group(id="picked", tiles=tuple(tiles[name].model_copy(update={"hero": False}) for name in ids))
+    return spec.model_copy(update={"groups": (group,), "lead": None})
+
+
+def refs(spec: Spec) -> Iterator[tuple[Path, str]]:
+    """Yield every reference of tiles, their items and the groups' notes."""
+    for g, group in enumerate(spec.groups):
+        for t, tile in enumerate(group.tiles):
+            path = ("groups", g, "tiles", t)
+            yield from ((path, ref) for ref in (tile.ref, *(item.ref for item in tile.items)) if ref)
+        yield from ((("groups", g), sentence.ref) for sentence in group.sentences if sentence.ref)
+
+
+def describe(spec: Spec, labels: Labels) -> str:
+    """Return the title and every figure with its label."""
+    figures = [f"{tile.shown(labels)} {tile.label}" for group in published(spec).groups for tile in group.tiles]
+    return f"{spec.title}: {', '.join(figures)}."
+
+
+def texts(spec: Spec, labels: Labels, *, picked: bool) -> Iterator[str]:
+    """Yield the title, the headings, and each tile's number, label and notes; of picked tiles no notes."""
+    yield spec.title
+    for group in published(spec).groups:
+        for tile in group.tiles:
+            yield tile.shown(labels)
+            yield (tile.short if picked else None) or tile.label or ""
+    if not picked:
+        yield from _notes(spec, labels)
+
+
+def _notes(spec: Spec, labels: Labels) -> Iterator[str]:
+    yield spec.lead or ""
+    for group in published(spec).groups:
+        yield group.heading or ""
+        for tile in group.tiles:
+            yield tile.note or ""
+            yield from (item.text for item in tile.items)
+        yield from (sentence.text for sentence in group.sentences)
+        if event := group.callout:
+            yield f"{event.title} {formats.period(event.date, labels)} {event.place or ''} {event.text or ''}"
+
+
+def halves(spec: Spec) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
+    """Return the groups in two runs of about the same bulk, for the two pages of a spread."""
+    bulks = [_bulk(group) for group in spec.groups]
+    cut = min(range(1, len(bulks) + 1), key=lambda place: max(sum(bulks[:place]), sum(bulks[place:])))
+    return spec.groups[:cut], spec.groups[cut:]
+
+
+def _bulk(group: Group) -> float:
+    """Return about how many lines a group takes: a figure, its label and notes, and the texts below."""
+    tiles = [
+        5 + (len(tile.label or "") + len(tile.note or "") + sum(len(item.text) for item in tile.items)) / 30
+        for tile in group.tiles
+    ]
+    event = 4 + len(group.callout.text or "") / 30 if group.callout else 0
+    words = sum(len(sentence.text) for sentence in group.sentences) / 90
+    return 2 + max([event, *tiles]) + words

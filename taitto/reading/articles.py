@@ -1,0 +1,69 @@
+"""One Markdown file → one article."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from taitto.blocks.ingress import Ingress
+from taitto.blocks.prose import Prose
+from taitto.errors import Level, Place, Problem
+from taitto.files.schema import parse_schema
+from taitto.files.yaml import parse_yaml
+from taitto.model import Article
+from taitto.reading.markdown import parse_markdown
+from taitto.reading.schemas import ArticleHead
+from taitto.richtext import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from taitto.blocks.source import Resources
+    from taitto.model import Block
+    from taitto.reading.markdown import Markdown
+
+_NUMBER = re.compile(r"^\d+-")
+
+
+def read_article(
+    text: str, shown: str, name: str, resources: Resources, report: Callable[[Problem], None]
+) -> Article | None:
+    """Return the article in the file known as `shown`; None when its head has errors."""
+    markdown = parse_markdown(text, shown, resources, report)
+    if markdown.front_matter is None:
+        report(Problem(Place(shown, 1), "the front matter is missing", "start with ---, headline: …, ---"))
+        return None
+    head, problems = parse_schema(ArticleHead, parse_yaml(markdown.front_matter, shown, first_line=2))
+    for problem in problems:
+        report(problem)
+    if not markdown.blocks:
+        report(Problem(Place(shown), "the article is empty", "write its text below the front matter"))
+    _report_unused_notes(markdown, report)
+    if head is None:
+        return None
+    return Article(
+        name=name,
+        id=head.id or _NUMBER.sub("", name),
+        headline=head.headline,
+        short=head.short or head.headline,
+        kicker=head.kicker or "",
+        teaser=head.teaser or _first_words(markdown.blocks),
+        byline=head.byline,
+        blocks=markdown.blocks,
+        notes=markdown.notes,
+        place=Place(shown, 1),
+    )
+
+
+def _first_words(blocks: tuple[Block, ...]) -> str:
+    """Return the ingress, or the first paragraph where there is none."""
+    paragraphs = [block for block in blocks if isinstance(block, Ingress | Prose)]
+    ingresses = [block for block in paragraphs if isinstance(block, Ingress)]
+    return next((plain(block.text) for block in (*ingresses, *paragraphs)), "")
+
+
+def _report_unused_notes(markdown: Markdown, report: Callable[[Problem], None]) -> None:
+    for key, note in markdown.notes.items():
+        if key not in markdown.used_notes:
+            text = f'no text refers to the footnote "{key}"'
+            report(Problem(note.place, text, f"write [^{key}] where it belongs", Level.WARNING))

@@ -1,0 +1,96 @@
+"""The schemas of what an editor writes: issue.yaml and an article's front matter."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, StringConstraints, field_validator, model_validator
+
+from taitto.files.schema import Format, Schema
+from taitto.formats import IsoDate
+from taitto.model import Show
+
+Words = Annotated[str, StringConstraints(min_length=1)]
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="small letters a–z, digits and hyphens")]
+
+
+class ArticleHead(Schema):
+    """An article's front matter."""
+
+    headline: Words
+    short: Words | None = None
+    kicker: Words | None = None
+    teaser: Words | None = None
+    byline: Words | None = None
+    id: Slug | None = None
+
+
+class CoverHead(Schema):
+    """The cover's picture."""
+
+    image: Words
+    alt: Words
+    credit: Words
+
+
+class EmailHead(Schema):
+    """What a mail program shows before the mail is opened."""
+
+    subject: Words
+    preheader: Words
+
+
+class ViewHead(Schema):
+    """What one channel makes of an entry."""
+
+    show: Show = Show.FULL
+    headline: Words | None = None
+    layout: Words | None = None
+    pick: tuple[Words, ...] = ()
+
+
+def _show_to_view(data: object) -> object:
+    return {"show": data} if isinstance(data, str) else data
+
+
+class EntryHead(Schema):
+    """One entry of `contents`: a name alone, or a name and the channels' views of it."""
+
+    name: Words
+    views: dict[str, Annotated[ViewHead, BeforeValidator(_show_to_view)]] = Field(default_factory=dict)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _sort_keys(cls, data: object) -> object:
+        """Put the channels' keys, which stand beside `name`, under `views`."""
+        if isinstance(data, str):
+            return {"name": data}
+        if not isinstance(data, dict):
+            return data
+        name = {"name": data["name"]} if "name" in data else {}
+        return {**name, "views": {key: value for key, value in data.items() if key != "name"}}
+
+
+class IssueHead(Schema):
+    """The schema of issue.yaml."""
+
+    format: Format
+    title: Words
+    topic: Words
+    label: Words
+    date: IsoDate
+    lang: Annotated[str, Field(pattern=r"^[a-z]{2,3}$", description="write fi, sv or en")] = "fi"
+    hashtag: Words | None = None
+    cover: CoverHead | None = None
+    channels: Annotated[tuple[str, ...], Field(min_length=1)] = ("email", "print")
+    email: EmailHead
+    contents: Annotated[tuple[EntryHead, ...], Field(min_length=1)]
+
+    @field_validator("contents")
+    @classmethod
+    def _names_once(cls, contents: tuple[EntryHead, ...]) -> tuple[EntryHead, ...]:
+        names = [entry.name for entry in contents]
+        for name in names:
+            if names.count(name) > 1:
+                raise ValueError(f'"{name}" stands twice')
+        return contents

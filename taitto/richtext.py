@@ -1,0 +1,82 @@
+"""Running text as frozen data: what the author wrote inside a paragraph, free of any output form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain characters."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Characters shown as typed: a file name, a command."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A line break that the author asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """A reference to a footnote, by its key in the same article or infographic."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Stressed words."""
+
+    children: Rich
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Important words."""
+
+    children: Rich
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere; `href` is http, https, mailto or tel."""
+
+    href: str
+    children: Rich
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """Words in another language than the issue's, for screen readers and hyphenation."""
+
+    lang: str
+    children: Rich
+
+
+Inline = Text | Code | LineBreak | NoteMark | Emphasis | Strong | Link | Foreign
+Rich = tuple[Inline, ...]
+
+
+def plain(rich: Rich) -> str:
+    """Return the words alone, without note marks."""
+    return "".join(_plain(inline) for inline in rich)
+
+
+def _plain(inline: Inline) -> str:
+    match inline:
+        case Text(text) | Code(text):
+            return text
+        case LineBreak():
+            return " "
+        case NoteMark():
+            return ""
+        case Emphasis(children) | Strong(children) | Link(_, children) | Foreign(_, children):
+            return plain(children)
