@@ -1,0 +1,30 @@
+"""Channels: each makes one edition of an issue. They never open the issue's files and know nothing of each other.
+
+To add a channel: a module here, its layouts under `templates/layouts`, goldens, and one line in `CHANNELS`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from taitto.channels import email, print  # noqa: A004 (the edition's name)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from taitto.model import Edition, Issue
+    from taitto.rendering.house_style import HouseStyle
+
+
+class Channel(Protocol):
+    """What a channel's module offers."""
+
+    def render(self, issue: Issue, style: HouseStyle, /) -> Edition:
+        """Return the edition, whole or not at all."""
+        ...
+
+
+CHANNELS: Mapping[str, Channel] = {
+    "email": email,
+    "print": print,
+}

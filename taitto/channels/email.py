@@ -1,0 +1,172 @@
+"""The mail: MJML templates → HTML, text templates → the text part, both → a draft for a mail program."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from taitto.blocks.figure import Figure
+from taitto.mime import Draft, draft_bytes
+from taitto.model import Article, Artifact, Edition, Show
+from taitto.rendering.composer import Composer
+from taitto.rendering.images import Rendition, render_picture
+from taitto.rendering.inline import HtmlInline, TextInline
+from taitto.rendering.links import Links
+from taitto.rendering.mjml import compile_mjml
+from taitto.rendering.notes import Notes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from taitto.model import Block, Entry, Issue, Note, Picture
+    from taitto.rendering.house_style import HouseStyle
+
+NAME = "email"
+DENSITY = 2.0
+"""Pixels of a picture for each CSS pixel: sharp on a phone."""
+
+SIGNATURE = "-- "
+"""What mail programs know as the start of the sender's own words: the blank at its end belongs to it."""
+
+_TAGS = re.compile(r"<(style|title)[^>]*>.*?</\1>|<!--.*?-->|<[^>]+>", re.DOTALL)
+
+
+def render(issue: Issue, style: HouseStyle) -> Edition:
+    """Return email.html, email.txt, email.eml and the pictures."""
+    links = Links(site=style.settings.site, issue=issue.name)
+    shelf = _PictureShelf()
+    html = compile_mjml(_mjml(issue, style, links, shelf), "layouts/email.mjml")
+    text = _text(issue, style, links)
+    pictures = {path: artifact.data for path, artifact in shelf.artifacts.items()}
+    draft = Draft(
+        subject=issue.subject,
+        sender_name=style.settings.sender.name,
+        sender_address=style.settings.sender.address,
+        reply_to=style.settings.reply_to,
+        text=text,
+        html=html,
+        pictures=pictures,
+    )
+    artifacts = (
+        Artifact(path="email.html", data=html.encode()),
+        Artifact(path="email.txt", data=text.encode()),
+        Artifact(path="email.eml", data=draft_bytes(draft)),
+        *shelf.artifacts.values(),
+    )
+    texts = {"email.html": visible_text(html), "email.txt": text}
+    return Edition(channel=NAME, artifacts=artifacts, texts=MappingProxyType(texts))
+
+
+def visible_text(html: str) -> str:
+    """Return the words of an HTML document that a reader sees."""
+    return str(Markup(_TAGS.sub(" ", html)).unescape())  # noqa: S704 (leaves HTML, is never put into it)
+
+
+class _PictureShelf:
+    """Makes pictures for the mail as the templates ask for them, each once."""
+
+    def __init__(self) -> None:
+        self.artifacts: dict[str, Artifact] = {}
+        self._made: dict[tuple[str, int, float | None], Rendition] = {}
+
+    def picture(self, picture: Picture, width: int, ratio: float | None = None) -> Rendition:
+        key = (picture.path, width, ratio)
+        if key not in self._made:
+            stem = picture.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+            made = render_picture(picture, stem=stem, width=width, ratio=ratio, density=DENSITY)
+            self._made[key] = made
+            self.artifacts[made.artifact.path] = made.artifact
+        return self._made[key]
+
+
+def _mjml(issue: Issue, style: HouseStyle, links: Links, shelf: _PictureShelf) -> str:
+    def inline(notes: Mapping[str, Note], numbers: Notes) -> HtmlInline:
+        link_style = f"color:{style.theme.on('paper').link};text-decoration:underline"
+        return HtmlInline(style.templates.typeset, partial(numbers.number, notes), link_style)
+
+    shared = {**_shared(issue, links), "picture": shelf.picture}
+    composer = Composer(form="email.mjml", style=style, numbers=Notes(), inline=inline, shared=shared)
+    stories = [_Story(entry, composer, links, first=number == 0) for number, entry in enumerate(_entries(issue))]
+    return composer.layout("email.mjml", stories=[story.mjml() for story in stories], composer=composer)
+
+
+def _text(issue: Issue, style: HouseStyle, links: Links) -> str:
+    def inline(notes: Mapping[str, Note], numbers: Notes) -> TextInline:
+        return TextInline(style.templates.typeset, partial(numbers.number, notes))
+
+    shared = _shared(issue, links)
+    composer = Composer(form="email.txt", style=style, numbers=Notes(), inline=inline, shared=shared)
+    stories = [_Story(entry, composer, links, first=number == 0) for number, entry in enumerate(_entries(issue))]
+    text = composer.layout("email.txt", stories=[story.text() for story in stories], composer=composer)
+    return _tidy(text)
+
+
+def _shared(issue: Issue, links: Links) -> dict[str, Any]:
+    return {"issue": issue, "masthead": issue.masthead, "links": links}
+
+
+def _entries(issue: Issue) -> tuple[Entry, ...]:
+    return issue.entries_in(NAME)
+
+
+class _Story:
+    """One entry of the mail: a teaser, a whole article or an infographic."""
+
+    def __init__(self, entry: Entry, composer: Composer, links: Links, *, first: bool) -> None:
+        self._entry = entry
+        self._composer = composer
+        self._links = links
+        self._first = first
+
+    def mjml(self) -> Markup:
+        item = self._entry.item
+        if not isinstance(item, Article):
+            return self._composer.figure(item, pick=self._entry.view(NAME).pick)
+        if self._entry.view(NAME).show is Show.TEASER:
+            layout = "email-lead.mjml" if self._first else "email-teaser.mjml"
+            return self._composer.layout(layout, **self._head(item))
+        body = self._sections(item.blocks, item.notes)
+        return self._composer.layout("email-article.mjml", body=body, **self._head(item))
+
+    def text(self) -> Markup:
+        item = self._entry.item
+        if not isinstance(item, Article):
+            return self._composer.figure(item, pick=self._entry.view(NAME).pick)
+        teaser = self._entry.view(NAME).show is Show.TEASER
+        body = None if teaser else self._composer.blocks(item.blocks, item.notes)
+        return self._composer.layout("email-article.txt", body=body, **self._head(item))
+
+    def _head(self, article: Article) -> dict[str, Any]:
+        figures = [block for block in article.blocks if isinstance(block, Figure)]
+        return {
+            "article": article,
+            "headline": self._entry.view(NAME).headline or article.headline,
+            "href": self._links.article(article.id),
+            "lead_picture": figures[0] if figures else None,
+        }
+
+    def _sections(self, blocks: Iterable[Block], notes: Mapping[str, Note]) -> Markup:
+        """Return the blocks, those that are no sections themselves gathered into sections of one column."""
+        parts: list[Markup] = []
+        column = Markup()
+        for block in blocks:
+            rendered = self._composer.block(block, notes)
+            if rendered.lstrip().startswith("<mj-section"):
+                parts += [self._section(column), rendered]
+                column = Markup()
+            else:
+                column += rendered
+        return Markup().join([*parts, self._section(column)])
+
+    def _section(self, column: Markup) -> Markup:
+        return self._composer.layout("email-section.mjml", column=column) if column.strip() else Markup()
+
+
+def _tidy(text: str) -> str:
+    """Return the text without blanks at line ends, and with two empty lines in a row at the most."""
+    stripped = "\n".join(line if line == SIGNATURE else line.rstrip() for line in text.split("\n"))
+    return re.sub(r"\n{4,}", "\n\n\n", stripped).strip() + "\n"

@@ -1,0 +1,126 @@
+"""The magazine: HTML and CSS templates → a PDF for readers."""
+
+from __future__ import annotations
+
+from functools import partial
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from taitto.fonts import ensure_faces
+from taitto.model import Article, Artifact, Edition
+from taitto.rendering.bands import bands
+from taitto.rendering.composer import Composer
+from taitto.rendering.images import render_picture
+from taitto.rendering.inline import HtmlInline
+from taitto.rendering.links import Links
+from taitto.rendering.notes import Notes
+from taitto.rendering.pdf import ASSET, render_pdf
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from taitto.model import Entry, Issue, Note, Picture
+    from taitto.rendering.house_style import HouseStyle
+
+NAME = "print"
+POINTS_PER_MM = 72 / 25.4
+DOTS_PER_INCH = 200
+"""Pixels of a photo for each inch of the readers' PDF."""
+
+
+def render(issue: Issue, style: HouseStyle) -> Edition:
+    """Return issue.pdf and what was measured on its pages."""
+    desk = _PrintDesk(issue, style)
+    html = desk.html()
+    pdf = render_pdf(html, desk.assets, fonts=desk.faces[0].path.parent, lang=issue.masthead.lang)
+    return Edition(
+        channel=NAME,
+        artifacts=(Artifact(path="issue.pdf", data=pdf.data),),
+        texts=MappingProxyType({"issue.pdf": pdf.text}),
+        pages=pdf.pages,
+        warnings=pdf.complaints,
+    )
+
+
+class _PrintDesk:
+    """Puts one issue's document together: HTML, and the pictures and fonts that it asks for by name."""
+
+    def __init__(self, issue: Issue, style: HouseStyle) -> None:
+        self._issue = issue
+        self._style = style
+        self.faces = ensure_faces(style.theme)
+        self.assets: dict[str, bytes] = {face.path.name: face.path.read_bytes() for face in self.faces}
+        self._composer = Composer(
+            form="print.html",
+            style=style,
+            numbers=Notes(),
+            inline=self._inline,
+            shared={
+                "issue": issue,
+                "masthead": issue.masthead,
+                "links": Links(site=style.settings.site, issue=issue.name),
+                "picture": self._picture,
+                "measure_mm": style.theme.print.page.measure_mm,
+            },
+        )
+
+    def html(self) -> str:
+        """Return the document."""
+        entries = self._issue.entries_in(NAME)
+        last = len(entries) - 1
+        pages = [self._page(entry, first=n == 0, last=n == last) for n, entry in enumerate(entries)]
+        return self._composer.layout(
+            "print.html", css=self._css(), pages=pages, entries=entries, composer=self._composer
+        )
+
+    def _page(self, entry: Entry, *, first: bool, last: bool) -> Markup:
+        item, view = entry.item, entry.view(NAME)
+        frame = {"contents": self._contents() if first else "", "back": self._back if last else str}
+        if not isinstance(item, Article):
+            layout = view.layout or "page"
+            figure = self._composer.figure(item, pick=view.pick, layout=layout)
+            return self._composer.layout("print-figure.html", item=item, figure=figure, layout=layout, **frame)
+        return self._composer.layout(
+            "print-article.html",
+            article=item,
+            headline=view.headline or item.headline,
+            layout=view.layout or "page",
+            bands=bands(item.blocks),
+            **frame,
+            **self._composer.texts(item.notes),
+        )
+
+    def _contents(self) -> Markup:
+        return self._composer.layout("print-contents.html", entries=self._issue.entries_in(NAME))
+
+    def _back(self) -> Markup:
+        """Return the sources and the colophon. Called by the last page when all notes have their numbers."""
+        return self._composer.layout("print-back.html", sources=self._composer.sources())
+
+    def _css(self) -> Markup:
+        """Return every style sheet in one: the page's, then each block's and each kind's own."""
+        names = [name for name in self._style.templates.names() if name.endswith("print.css")]
+        names.sort(key=lambda name: (not name.startswith("layouts/"), name))
+        context: dict[str, Any] = {
+            "theme": self._style.theme,
+            "faces": self.faces,
+            "asset": ASSET,
+            "masthead": self._issue.masthead,
+        }
+        return self._composer.style.templates.join(names, context)
+
+    def _picture(self, picture: Picture, width_mm: float, ratio: float | None = None) -> str:
+        """Return the address of a picture made for a box of that width."""
+        stem = picture.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+        if picture.media_type == "image/svg+xml":
+            self.assets[f"{stem}.svg"] = picture.data
+            return f"{ASSET}{stem}.svg"
+        width_pt = round(width_mm * POINTS_PER_MM)
+        made = render_picture(picture, stem=stem, width=width_pt, ratio=ratio, density=DOTS_PER_INCH / 72)
+        self.assets[made.artifact.path] = made.artifact.data
+        return ASSET + made.artifact.path
+
+    def _inline(self, notes: Mapping[str, Note], numbers: Notes) -> HtmlInline:
+        return HtmlInline(self._style.templates.typeset, partial(numbers.number, notes), note_href="#source-")

@@ -1,0 +1,1 @@
+"""Frozen data → text and bytes: templates, typography, pictures, the MJML and the PDF compilers."""

@@ -1,0 +1,34 @@
+"""Where things will be once they are published: addresses under the office's site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Links:
+    """The addresses of one issue; `site` is None for an office without one."""
+
+    site: str | None
+    issue: str
+
+    @property
+    def folder(self) -> str | None:
+        """Return the address of the issue's folder, without a slash at its end."""
+        return f"{self.site.rstrip('/')}/{self.issue}" if self.site else None
+
+    def article(self, article_id: str) -> str | None:
+        """Return the address of an article."""
+        return f"{self.folder}/{article_id}" if self.folder else None
+
+    @property
+    def pdf(self) -> str | None:
+        """Return the address of the magazine."""
+        return f"{self.folder}/issue.pdf" if self.folder else None
+
+
+def bare_address(href: str) -> Markup:
+    """Return an address as it is printed: without the scheme and a slash at the end."""
+    return escape(href.removeprefix("https://").removeprefix("http://").removeprefix("mailto:").rstrip("/"))

@@ -1,0 +1,194 @@
+"""HTML and CSS → PDF by WeasyPrint, with what was measured on the way.
+
+WeasyPrint sees only what it is given: pictures and fonts by name, no network, no files, no fonts of the machine.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import logging
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import escape
+
+from taitto.errors import EnvironmentFault
+from taitto.model import PageFacts
+from taitto.rendering import hyphenation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from weasyprint import Document
+
+MM_PER_PX = 25.4 / 96
+ASSET = "asset:"
+
+_OWN_FONTS = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>{}</dir></fontconfig>'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pdf:
+    """A PDF, the words on each page in order, the pages' measures, and what WeasyPrint complained of."""
+
+    data: bytes
+    text: str
+    pages: tuple[PageFacts, ...]
+    complaints: tuple[str, ...]
+
+
+def render_pdf(html: str, assets: Mapping[str, bytes], *, fonts: Path, lang: str) -> Pdf:
+    """Return the PDF of a document whose pictures and fonts are `asset:` addresses. `fonts` is the fonts' folder.
+
+    Raises:
+        EnvironmentFault: Pango or another system library is missing.
+
+    """
+    with _only_own_fonts(fonts), _complaints() as complaints:
+        try:
+            from weasyprint import HTML
+            from weasyprint.text.fonts import FontConfiguration
+        except OSError as error:
+            raise EnvironmentFault(f"WeasyPrint cannot start: {error}\nrun python3 build.py") from error
+        if lang == hyphenation.LANG and not hyphenation.install():
+            complaints.append("libvoikko is missing: Finnish words are not hyphenated (run python3 build.py)")
+        document = HTML(string=html, base_url=ASSET, url_fetcher=_fetcher(assets)).render(
+            font_config=FontConfiguration()
+        )
+        data = document.write_pdf(pdf_variant="pdf/ua-1")
+    assert data is not None  # noqa: S101 (no target was given)
+    return Pdf(
+        data=data,
+        text=_text(document),
+        pages=tuple(_page_facts(document)),
+        complaints=tuple(dict.fromkeys(complaints)),
+    )
+
+
+def _fetcher(assets: Mapping[str, bytes]) -> Any:
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    class AssetFetcher(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
+            del headers
+            name = url.removeprefix(ASSET)
+            if not url.startswith(ASSET) or name not in assets:
+                raise ValueError(f"a build fetches nothing: {url}")
+            return URLFetcherResponse(url, body=assets[name])
+
+    return AssetFetcher()
+
+
+@contextlib.contextmanager
+def _only_own_fonts(fonts: Path) -> Iterator[None]:
+    """Point fontconfig, which is read when WeasyPrint starts, to our own folder and nothing of the machine's."""
+    with tempfile.TemporaryDirectory(prefix="taitto-") as folder:
+        config = Path(folder) / "fonts.conf"
+        config.write_text(_OWN_FONTS.format(escape(fonts)), encoding="utf-8")
+        before = os.environ.get("FONTCONFIG_FILE")
+        os.environ["FONTCONFIG_FILE"] = str(config)
+        try:
+            yield
+        finally:
+            if before is None:
+                del os.environ["FONTCONFIG_FILE"]
+            else:
+                os.environ["FONTCONFIG_FILE"] = before
+
+
+@contextlib.contextmanager
+def _complaints() -> Iterator[list[str]]:
+    """Collect what WeasyPrint and fontTools log from warnings upwards, in place of printing it."""
+    found: list[str] = []
+
+    class Collector(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            found.append(record.getMessage())
+
+    logger = logging.getLogger("weasyprint")
+    kept, level, propagate = logger.handlers[:], logger.level, logger.propagate
+    logger.handlers, logger.propagate = [Collector(logging.WARNING)], False
+    logger.setLevel(logging.WARNING)
+    try:
+        yield found
+    finally:
+        logger.handlers, logger.propagate = kept, propagate
+        logger.setLevel(level)
+
+
+def _page_facts(document: Document) -> Iterator[PageFacts]:
+    from weasyprint.formatting_structure import boxes
+
+    for number, page in enumerate(document.pages, start=1):
+        box = page._page_box  # noqa: SLF001
+        width, height = box.margin_width(), box.margin_height()
+        content = [child for child in box.children if not isinstance(child, boxes.MarginBox)]
+        inked = [found for child in content for found in _inked(child, boxes)]
+        lowest = max((found.position_y + found.height for found in inked), default=box.content_box_y())
+        lines = [found for found in inked if isinstance(found, boxes.LineBox)]
+        off_page = sum(
+            line.position_x < -1
+            or line.position_x + line.width > width + 1
+            or line.position_y + line.height > height + 1
+            for line in lines
+        )
+        free_px = max(0.0, box.content_box_y() + box.height - lowest)
+        yield PageFacts(number=number, free_mm=round(free_px * MM_PER_PX, 1), lines_off_page=off_page)
+
+
+def _inked(box: Any, boxes: Any) -> Iterator[Any]:
+    """Yield the boxes that leave a mark on the page: lines of text, pictures and tinted grounds."""
+    tinted = box.style["background_color"].alpha > 0 if hasattr(box.style["background_color"], "alpha") else False
+    if isinstance(box, (boxes.LineBox, boxes.ReplacedBox)) or (tinted and isinstance(box, boxes.BlockBox)):
+        yield box
+    for child in getattr(box, "children", ()):
+        yield from _inked(child, boxes)
+
+
+def _text(document: Document) -> str:
+    """Return the words of all pages, line by line.
+
+    Of a line that ends in a hyphen nobody can tell whether the hyphen was there before: its last word stands in the
+    text as printed, and once more at the end, joined with the first word of the next line.
+    """
+    from weasyprint.formatting_structure import boxes
+
+    lines: list[str] = []
+    carried = ""
+    for page in document.pages:
+        for line in _lines(page._page_box, boxes):  # noqa: SLF001
+            text = carried + "".join(_pieces(line, boxes))
+            # A drop cap is a line of its own to the renderer, and the first letter of a word to the reader.
+            is_drop_cap = line.element is not None and line.element.get("class") == "drop-cap"
+            carried = text if is_drop_cap else ""
+            if not is_drop_cap and text.strip():
+                lines.append(text.strip())
+    joined = [
+        line.rpartition(" ")[2].removesuffix("-") + following.partition(" ")[0]
+        for line, following in itertools.pairwise(lines)
+        if line.endswith("-")
+    ]
+    return "\n".join([*lines, "", *joined])
+
+
+def _lines(box: Any, boxes: Any) -> Iterator[Any]:
+    """Yield the lines in reading order."""
+    if isinstance(box, boxes.LineBox):
+        yield box
+        return
+    for child in getattr(box, "children", ()):
+        yield from _lines(child, boxes)
+
+
+def _pieces(box: Any, boxes: Any) -> Iterator[str]:
+    """Yield the texts inside a line; a box of its own in the line stands apart from the words beside it."""
+    for child in box.children:
+        if isinstance(child, boxes.TextBox):
+            yield child.text
+        elif hasattr(child, "children"):
+            apart = " " if isinstance(child, boxes.InlineBlockBox) else ""
+            yield from (apart, *_pieces(child, boxes), apart)

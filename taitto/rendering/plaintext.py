@@ -1,0 +1,47 @@
+"""Filters for the text part of a mail: paragraphs at 72 columns, rules, aligned columns."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+COLUMNS = 72
+
+
+def wrap(text: str, first: str = "", rest: str | None = None) -> str:
+    """Return the text at 72 columns; `first` leads the first line, `rest` the others (as wide as `first` if None)."""
+    rest = " " * len(first) if rest is None else rest
+    lines: list[str] = []
+    for part in text.split("\n"):
+        lead = rest if lines else first
+        wrapped = textwrap.wrap(
+            part,
+            COLUMNS,
+            initial_indent=lead,
+            subsequent_indent=rest,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        lines += wrapped or [lead.rstrip()]
+    return "\n".join(lines)
+
+
+def underline(text: str, mark: str = "-") -> str:
+    """Return a heading over a rule of its own length."""
+    wrapped = wrap(text)
+    return f"{wrapped}\n{mark * max(len(line) for line in wrapped.splitlines())}"
+
+
+def columns(rows: Iterable[Sequence[str]]) -> str:
+    """Return rows with their cells under each other; the last column is wrapped."""
+    table = [tuple(row) for row in rows]
+    widths = [max(len(cell) for cell in column) for column in zip(*table, strict=True)]
+    return "\n".join(_row(row, widths) for row in table)
+
+
+def _row(row: Sequence[str], widths: Sequence[int]) -> str:
+    lead = "".join(f"{cell:<{width}}  " for cell, width in zip(row[:-1], widths, strict=False))
+    return wrap(row[-1], first=lead)

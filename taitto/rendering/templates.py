@@ -1,0 +1,85 @@
+"""The one Jinja environment: finds templates in the office's folder, then in ours; escapes and typesets all text."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import jinja2
+from markupsafe import Markup, escape
+
+from taitto.errors import TaittoError
+from taitto.rendering import plaintext
+from taitto.rendering.links import bare_address
+from taitto.rendering.typography import drop_cap, tie_last_word, typeset
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+
+_BLANKS = re.compile(r">\s+<")
+
+
+class TemplateFault(TaittoError):
+    """A template has a fault of its own; the message names it and its line."""
+
+
+class Templates:
+    """Renders templates by name in one language."""
+
+    def __init__(self, folders: Iterable[Path], lang: str) -> None:
+        self.typeset = partial(typeset, lang=lang)
+        self._environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(list(folders)),
+            # select_autoescape() goes by the last suffix and would let `*.mjml` through unescaped.
+            autoescape=lambda name: name is None or not name.endswith((".txt", ".css")),  # noqa: S701
+            undefined=jinja2.StrictUndefined,
+            finalize=self._finalize,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self._environment.filters |= {
+            "wrap": plaintext.wrap,
+            "underline": plaintext.underline,
+            "columns": plaintext.columns,
+            "drop_cap": drop_cap,
+            "tight": tight,
+            "verbatim": escape,
+            "tie_last_word": tie_last_word,
+            "bare_address": bare_address,
+        }
+
+    def names(self) -> list[str]:
+        """Return the names of all templates."""
+        return self._environment.list_templates()
+
+    def join(self, names: Iterable[str], context: Mapping[str, Any]) -> Markup:
+        """Return several templates rendered one after the other."""
+        return Markup().join(self.render(name, context) for name in names)
+
+    def render(self, name: str, context: Mapping[str, Any]) -> Markup:
+        """Return the rendered template, marked as safe: it was escaped where its form asks for it.
+
+        Raises:
+            TemplateFault: there is no such template, or it has a fault.
+
+        """
+        try:
+            return Markup(self._environment.get_template(name).render(context))  # noqa: S704
+        except jinja2.TemplateNotFound as error:
+            raise TemplateFault(f"there is no template {error.name}") from error
+        except jinja2.TemplateSyntaxError as error:
+            raise TemplateFault(f"{error.name}:{error.lineno}: {error.message}") from error
+        except jinja2.UndefinedError as error:
+            raise TemplateFault(f"{name}: {error.message}") from error
+
+    def _finalize(self, value: object) -> object:
+        return self.typeset(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def tight(html: Markup) -> Markup:
+    """Return the HTML without the blanks between its tags."""
+    return Markup(_BLANKS.sub("><", str(html)).strip())  # noqa: S704 (nothing is added)

@@ -1,0 +1,62 @@
+"""What a compositor does to a text: no-break spaces, en dashes in ranges, the language's quote marks.
+
+Done once, by the templates' environment, to every text that goes into an edition. Doing it twice changes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from markupsafe import Markup
+
+NBSP = "\u00a0"
+WORD_JOINER = "\u2060"
+SOFT_HYPHEN = "\u00ad"
+
+_UNITS = r"%|‰|€|[MkG]€|km|m|cm|mm|kg|t|h|min|milj\.|mrd\.|miljoonaa?|vuotta|prosenttia|euroa"
+_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+_BEFORE_UNIT = re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?![\w]))")
+_YEARS = re.compile(r"(?<![\d-])(\d{4})-(\d{2,4})(?![\d-])")
+_DAYS = re.compile(r"(?<![\w.])(\d{1,2}\.)-(\d{1,2}\.)")
+_DASH = re.compile(r" – ")
+_SUFFIX = re.compile(r"(?<=\w) (?=-\w)")
+_OPENING = re.compile(r'(?:(?<=^)|(?<=[\s(\[–—]))"(?=\S)')
+_MACHINE_WORDS = re.compile(r"^(?:https?://|mailto:|tel:|cid:|asset:|#)\S*$")
+
+_QUOTES = {"fi": ("”", "”"), "sv": ("”", "”"), "en": ("“", "”")}
+
+
+def typeset(text: str, lang: str) -> str:
+    """Return the text as `lang` is printed; an address or an anchor is left alone."""
+    if _MACHINE_WORDS.match(text):
+        return text
+    text = _THOUSANDS.sub(NBSP, text)
+    text = _BEFORE_UNIT.sub(NBSP, text)
+    text = _YEARS.sub(r"\1–\2", text)
+    text = _DAYS.sub(r"\1–\2", text)
+    text = _DASH.sub(f"{NBSP}– ", text)
+    text = _SUFFIX.sub(NBSP, text)
+    opening, closing = _quotes(lang)
+    return _OPENING.sub(opening, text).replace('"', closing)
+
+
+@cache
+def _quotes(lang: str) -> tuple[str, str]:
+    return _QUOTES.get(lang, _QUOTES["en"])
+
+
+_FIRST_LETTER = re.compile(r'^(\s*)<p class="prose">([^\W\d_])')
+
+
+def drop_cap(html: Markup) -> Markup:
+    """Return the HTML with its first letter as a drop cap, if it starts with a paragraph that starts with a letter."""
+    return Markup(_FIRST_LETTER.sub(r'\1<p class="prose"><span class="drop-cap">\2</span>', str(html), count=1))  # noqa: S704
+
+
+_SHORT_LAST_WORD = re.compile(r" (?=\S{1,5}$)")
+
+
+def tie_last_word(headline: str) -> str:
+    """Return a headline whose last word, if it is a short one, is never left alone on a line."""
+    return _SHORT_LAST_WORD.sub(NBSP, headline)
