@@ -1,0 +1,48 @@
+"""Rules over the issue as it was read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from taitto.blocks.infographic import InfographicBlock
+from taitto.errors import Level, Problem
+from taitto.infographics import KINDS
+from taitto.model import Article, Infographic, Show
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from taitto.config import Settings
+    from taitto.model import Issue
+
+
+def left_out_values(issue: Issue, channels: Sequence[str], settings: Settings) -> Iterator[Problem]:
+    """Yield a warning for each value of a figure that is not fit to print."""
+    del channels, settings
+    for infographic in _infographics(issue):
+        for path, text in KINDS[infographic.kind].left_out(infographic.spec):
+            yield Problem(infographic.places[path], text, level=Level.WARNING)
+
+
+def teasers_without_site(issue: Issue, channels: Sequence[str], settings: Settings) -> Iterator[Problem]:
+    """Yield an error for each teaser of an office whose articles have no address."""
+    if settings.site:
+        return
+    for channel in channels:
+        for entry in issue.entries_in(channel):
+            if entry.view(channel).show is Show.TEASER:
+                text = f'the teaser of "{entry.item.name}" leads nowhere: taitto.yaml has no "site"'
+                yield Problem(entry.place, text, f"write site: https://… there, or {channel}: full here")
+
+
+def _infographics(issue: Issue) -> tuple[Infographic, ...]:
+    """Return every figure that an entry or an article shows, each once."""
+    found: dict[str, Infographic] = {}
+    for entry in issue.entries:
+        if isinstance(entry.item, Infographic):
+            found[entry.item.name] = entry.item
+        else:
+            article: Article = entry.item
+            blocks = [block for block in article.blocks if isinstance(block, InfographicBlock)]
+            found |= {block.infographic.name: block.infographic for block in blocks}
+    return tuple(found.values())

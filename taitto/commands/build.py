@@ -1,0 +1,54 @@
+"""`taitto build`: make an issue's editions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from taitto.pipeline import Built
+
+
+@click.command()
+@click.argument("issues", metavar="[ISSUE]...", nargs=-1)
+@click.option("--channel", "channels", multiple=True, metavar="NAME", help="Only this edition: email, print.")
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Put the issue's folder here, not into build/.",
+)
+def command(issues: tuple[str, ...], channels: tuple[str, ...], out: Path | None) -> None:
+    """Make the editions of each ISSUE: a name under issues/ or the path of any folder. Without one, the newest.
+
+    The folder holds what this build made and nothing older, and is replaced whole or not at all.
+    """
+    from taitto import pipeline
+    from taitto.config import find_office
+
+    office = find_office(Path.cwd())
+    for folder in [office.issue_folder(issue) for issue in issues or (None,)]:
+        built = pipeline.build(office, folder, channels=channels, out=out or office.root / "build", say=_say)
+        for warning in built.warnings:
+            click.echo(warning, err=True)
+        _tell(built)
+
+
+def _say(line: str) -> None:
+    click.echo(line, err=True)
+
+
+def _tell(built: Built) -> None:
+    """Say what was made and where."""
+    for edition in built.editions:
+        for artifact in edition.artifacts:
+            if "/" not in artifact.path:
+                pages = f", {len(edition.pages)} pages" if edition.pages else ""
+                path = _short(built.folder / artifact.path)
+                click.echo(f"{path}  {len(artifact.data) / 1000:.0f} kB{pages}")
+
+
+def _short(path: Path) -> Path:
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path

@@ -1,0 +1,77 @@
+"""Artifacts → a folder with a manifest, whole or not at all.
+
+Everything is written beside the folder first; then the folder gives way to the new one in two renames. What a broken
+run left behind is put right by the next one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from typing import TYPE_CHECKING
+
+from taitto.errors import EnvironmentFault
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from taitto.model import Artifact
+
+MANIFEST = "manifest.json"
+
+
+def publish(folder: Path, artifacts: Sequence[Artifact]) -> None:
+    """Put the artifacts and their manifest into `folder`, in place of all that it held.
+
+    Raises:
+        EnvironmentFault: the disk is full, read-only or otherwise unwilling; `folder` is as it was.
+
+    """
+    fresh = folder.with_name(f".{folder.name}.new")
+    former = folder.with_name(f".{folder.name}.old")
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        _put_right(folder, former)
+        if fresh.exists():
+            shutil.rmtree(fresh)
+        fresh.mkdir()
+        for artifact in artifacts:
+            _write(fresh / artifact.path, artifact.data)
+        _write(fresh / MANIFEST, manifest(artifacts))
+        if folder.exists():
+            folder.rename(former)
+        fresh.rename(folder)
+        if former.exists():
+            shutil.rmtree(former)
+    except OSError as error:
+        _put_right(folder, former)
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise EnvironmentFault(f"{folder}: cannot be written: {error.strerror or error}") from error
+
+
+def manifest(artifacts: Sequence[Artifact]) -> bytes:
+    """Return the JSON that names each file with its size in bytes and its SHA-256."""
+    files = {
+        artifact.path: {"bytes": len(artifact.data), "sha256": hashlib.sha256(artifact.data).hexdigest()}
+        for artifact in sorted(artifacts, key=lambda artifact: artifact.path)
+    }
+    return (json.dumps({"format": 1, "files": files}, indent=2) + "\n").encode()
+
+
+def _put_right(folder: Path, former: Path) -> None:
+    """Undo a swap that was broken off between its two renames; remove what a finished one left."""
+    if former.exists() and not folder.exists():
+        former.rename(folder)
+    elif former.exists():
+        shutil.rmtree(former)
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
