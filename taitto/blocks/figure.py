@@ -18,12 +18,17 @@ if TYPE_CHECKING:
     from taitto.model import Picture
     from taitto.richtext import Rich
 
+_PERCENT = re.compile(r"^(\d{1,2}|100) ?%$")
 _RATIO = re.compile(r"^(\d{1,3}):(\d{1,3})$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A picture. `ratio` is the width over the height that print shows of it; None shows it whole."""
+    """A picture.
+
+    `ratio` is the width over the height that print shows of it, None for all of it; `focus` is the height at which it
+    is cut, 0 at the top to 1 at the bottom.
+    """
 
     name: ClassVar[str] = "figure"
     picture: Picture
@@ -31,6 +36,7 @@ class Figure:
     caption: Rich
     credit: str
     ratio: float | None
+    focus: float
     place: Place
     at: At = At.WIDE
 
@@ -42,11 +48,12 @@ class Figure:
 
 def parse(source: BlockSource) -> Figure | None:
     """Return the figure; report what it lacks."""
-    source.expect({"alt", "credit", "ratio"})
+    source.expect({"alt", "credit", "ratio", "focus"})
     alt = source.required("alt", "what the picture shows, for those who do not see it")
     credit = source.required("credit", "who made the picture")
     caption = source.paragraph("a caption")
     ratio = _ratio(source)
+    focus = _focus(source)
     if not source.argument:
         source.fault("figure needs a picture file", "write :::{figure} images/name.jpg")
         return None
@@ -61,6 +68,7 @@ def parse(source: BlockSource) -> Figure | None:
         caption=caption,
         credit=credit,
         ratio=ratio,
+        focus=focus,
         place=source.place,
         at=source.position(At.WIDE),
     )
@@ -75,3 +83,11 @@ def _ratio(source: BlockSource) -> float | None:
         source.fault(f'"{option.value}" is no ratio', "write :ratio: 16:9", option.place)
         return None
     return int(match[1]) / int(match[2])
+
+
+def _focus(source: BlockSource) -> float:
+    option = source.options.get("focus")
+    match = _PERCENT.match(option.value) if option else None
+    if option and match is None:
+        source.fault(f'"{option.value}" is no share', "write :focus: 70 %, from 0 % at the top to 100 %", option.place)
+    return int(match[1]) / 100 if match else 0.5

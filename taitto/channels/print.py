@@ -17,6 +17,7 @@ from taitto.rendering.inline import HtmlInline
 from taitto.rendering.links import Links
 from taitto.rendering.notes import Notes
 from taitto.rendering.pdf import ASSET, render_pdf
+from taitto.rendering.typography import bind_suffixes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,9 +72,8 @@ class _PrintDesk:
         entries = self._issue.entries_in(NAME)
         last = len(entries) - 1
         pages = [self._page(entry, first=n == 0, last=n == last) for n, entry in enumerate(entries)]
-        return self._composer.layout(
-            "print.html", css=self._css(), pages=pages, entries=entries, composer=self._composer
-        )
+        html = self._composer.layout("print.html", css=self._css(), pages=pages, entries=entries)
+        return bind_suffixes(html)
 
     def _page(self, entry: Entry, *, first: bool, last: bool) -> Markup:
         item, view = entry.item, entry.view(NAME)
@@ -111,14 +111,14 @@ class _PrintDesk:
         }
         return self._composer.style.templates.join(names, context)
 
-    def _picture(self, picture: Picture, width_mm: float, ratio: float | None = None) -> str:
+    def _picture(self, picture: Picture, width_mm: float, ratio: float | None = None, focus: float = 0.5) -> str:
         """Return the address of a picture made for a box of that width."""
         stem = picture.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
         if picture.media_type == "image/svg+xml":
             self.assets[f"{stem}.svg"] = picture.data
             return f"{ASSET}{stem}.svg"
         width_pt = round(width_mm * POINTS_PER_MM)
-        made = render_picture(picture, stem=stem, width=width_pt, ratio=ratio, density=DOTS_PER_INCH / 72)
+        made = render_picture(picture, stem=stem, width=width_pt, ratio=ratio, density=DOTS_PER_INCH / 72, focus=focus)
         self.assets[made.artifact.path] = made.artifact.data
         return ASSET + made.artifact.path
 

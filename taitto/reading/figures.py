@@ -66,5 +66,6 @@ def _reference(reference: Reference) -> Rich:
     """Return `By: Title, 2018-05.`, the title being a link where an address is known."""
     title = Text(reference.title)
     before = (Text(f"{reference.by}: "),) if reference.by else ()
-    after = (Text(f", {reference.year}."),) if reference.date else (Text("."),)
+    stop = "" if reference.title.endswith(("?", "!")) else "."
+    after = (Text(f", {reference.year}." if reference.date else stop),)
     return (*before, Link(reference.url, (title,)) if reference.url else title, *after)

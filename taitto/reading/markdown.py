@@ -49,7 +49,7 @@ _NOT_READ = MappingProxyType(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Markdown:
-    """A parsed file: its front matter as text, its blocks in order, its footnotes by key and the keys that texts use."""
+    """A parsed file: its front matter as text, its blocks in order, its footnotes, the keys in use."""
 
     front_matter: str | None
     blocks: tuple[Block, ...]

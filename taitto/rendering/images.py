@@ -28,10 +28,13 @@ class Rendition:
     height: int
 
 
-def render_picture(picture: Picture, *, stem: str, width: int, ratio: float | None, density: float) -> Rendition:
-    """Return `picture` for a box `width` wide, cut at its middle to `ratio` (width over height).
+def render_picture(  # noqa: PLR0913 (all but the picture are named in every call)
+    picture: Picture, *, stem: str, width: int, ratio: float | None, density: float, focus: float = 0.5
+) -> Rendition:
+    """Return `picture` for a box `width` wide, cut to `ratio` (width over height).
 
-    `density` is the number of pixels for each unit of the box. A photo is never enlarged.
+    `density` is the number of pixels for each unit of the box; `focus` is the height at which a photo is cut, 0 at the
+    top to 1 at the bottom. A photo is never enlarged.
     """
     own = picture.width_px / picture.height_px
     ratio = ratio or own
@@ -39,17 +42,17 @@ def render_picture(picture: Picture, *, stem: str, width: int, ratio: float | No
     if picture.media_type == "image/svg+xml":
         data, suffix = _drawing(picture, round(width * density)), "png"
     else:
-        data, suffix = _photo(picture, round(width * density), ratio), "jpg"
+        data, suffix = _photo(picture, round(width * density), ratio, focus), "jpg"
     artifact = Artifact(path=f"images/{stem}-{width}x{height}.{suffix}", data=data)
     return Rendition(artifact=artifact, width=width, height=height)
 
 
-def _photo(picture: Picture, width_px: int, ratio: float) -> bytes:
+def _photo(picture: Picture, width_px: int, ratio: float, focus: float) -> bytes:
     with Image.open(io.BytesIO(picture.data)) as image:
         # The decoder itself can leave out what is not needed: for a thumbnail it then reads eight times faster.
         image.draft("RGB", (width_px, round(width_px * picture.height_px / picture.width_px)))
         photo = ImageOps.exif_transpose(image).convert("RGB")
-    photo = _cropped(photo, ratio)
+    photo = _cropped(photo, ratio, focus)
     if photo.width > width_px:
         photo = photo.resize((width_px, round(width_px / ratio)), Image.Resampling.LANCZOS, reducing_gap=2.0)
     out = io.BytesIO()
@@ -57,14 +60,14 @@ def _photo(picture: Picture, width_px: int, ratio: float) -> bytes:
     return out.getvalue()
 
 
-def _cropped(photo: Image.Image, ratio: float) -> Image.Image:
+def _cropped(photo: Image.Image, ratio: float, focus: float) -> Image.Image:
     width, height = photo.size
     if width / height > ratio:
         kept = round(height * ratio)
         left = (width - kept) // 2
         return photo.crop((left, 0, left + kept, height))
     kept = min(height, round(width / ratio))
-    top = (height - kept) // 2
+    top = round((height - kept) * focus)
     return photo.crop((0, top, width, top + kept))
 
 

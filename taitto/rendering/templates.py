@@ -52,6 +52,9 @@ class Templates:
             "bare_address": bare_address,
         }
 
+        # A style sheet's quote marks are no text.
+        self._styles = self._environment.overlay(finalize=None)
+
     def names(self) -> list[str]:
         """Return the names of all templates."""
         return self._environment.list_templates()
@@ -67,8 +70,9 @@ class Templates:
             TemplateFault: there is no such template, or it has a fault.
 
         """
+        environment = self._styles if name.endswith(".css") else self._environment
         try:
-            return Markup(self._environment.get_template(name).render(context))  # noqa: S704
+            return Markup(environment.get_template(name).render(context))  # noqa: S704
         except jinja2.TemplateNotFound as error:
             raise TemplateFault(f"there is no template {error.name}") from error
         except jinja2.TemplateSyntaxError as error:

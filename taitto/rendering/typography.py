@@ -46,6 +46,17 @@ def _quotes(lang: str) -> tuple[str, str]:
     return _QUOTES.get(lang, _QUOTES["en"])
 
 
+_BREAK_AFTER_HYPHEN = re.compile(f"(?<={NBSP}-)(?=\\w)")
+
+
+def bind_suffixes(html: str) -> str:
+    """Return the HTML of a printed edition with `Hullu Yö -tapahtuma` unbroken after its hyphen.
+
+    Mail does without: not every mail reader knows the word joiner.
+    """
+    return _BREAK_AFTER_HYPHEN.sub(WORD_JOINER, html)
+
+
 _FIRST_LETTER = re.compile(r'^(\s*)<p class="prose">([^\W\d_])')
 
 
