@@ -10,7 +10,6 @@ import json
 import os
 import sys
 from dataclasses import dataclass
-from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -102,6 +101,8 @@ def _cuts(theme: Theme) -> Iterator[_Cut]:
 
 def _folder(cuts: tuple[_Cut, ...]) -> Path:
     """Return the folder for this very recipe: another theme or another version of a font has another."""
+    from importlib import metadata
+
     versions = [metadata.version("fonttools"), *(metadata.version(f"fontpkg-{cut.package}") for cut in cuts)]
     key = hashlib.sha256(json.dumps([_RECIPE, versions, [repr(cut) for cut in cuts]]).encode()).hexdigest()
     return Path(sys.prefix) / "share" / "taitto" / "fonts" / key[:16]

@@ -26,7 +26,7 @@ class Labels(Schema):
     in_brief: str
     sources: str
     source: str
-    sources_on_page: str
+    sources_on_last_page: str
     page: str
     figure: str
     place: str

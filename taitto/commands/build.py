@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ def command(issues: tuple[str, ...], channels: tuple[str, ...], out: Path | None
 
     The folder holds what this build made and nothing older, and is replaced whole or not at all.
     """
+    gc.disable()  # a build lives for a second or two: looking for cycles would take a tenth of it
+
     from taitto import pipeline
     from taitto.config import find_office
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import types
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, Union, get_args, get_origin
+
+# Plugins of what else is installed would be looked up at every start, and could change what is valid.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 

@@ -25,7 +25,7 @@ class Tile(Value):
     short: Words | None = None
     note: Words | None = None
     ref: str | None = None
-    items: tuple[Sentence, ...] = ()
+    items: tuple[AnySentence, ...] = ()
     hero: bool = False
 
     @model_validator(mode="after")

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 JPEG_QUALITY = 82
 
+_HARMLESS = frozenset({"jfif", "jfif_version", "jfif_unit", "jfif_density", "progressive", "progression"})
+"""What a JPEG may say of itself; position, camera and thumbnail stay at home."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendition:
@@ -49,6 +52,8 @@ def render_picture(  # noqa: PLR0913 (all but the picture are named in every cal
 
 def _photo(picture: Picture, width_px: int, ratio: float, focus: float) -> bytes:
     with Image.open(io.BytesIO(picture.data)) as image:
+        if _fits(image, width_px, ratio):
+            return picture.data
         # The decoder itself can leave out what is not needed: for a thumbnail it then reads eight times faster.
         image.draft("RGB", (width_px, round(width_px * picture.height_px / picture.width_px)))
         photo = ImageOps.exif_transpose(image).convert("RGB")
@@ -56,8 +61,14 @@ def _photo(picture: Picture, width_px: int, ratio: float, focus: float) -> bytes
     if photo.width > width_px:
         photo = photo.resize((width_px, round(width_px / ratio)), Image.Resampling.LANCZOS, reducing_gap=2.0)
     out = io.BytesIO()
-    photo.save(out, "JPEG", quality=JPEG_QUALITY, optimize=True)
+    photo.save(out, "JPEG", quality=JPEG_QUALITY)
     return out.getvalue()
+
+
+def _fits(image: Image.Image, width_px: int, ratio: float) -> bool:
+    """Return whether a JPEG can stay as it is: no cut, hardly too large, and nothing in it but the picture."""
+    plain = image.format == "JPEG" and image.mode == "RGB" and not image.info.keys() - _HARMLESS
+    return plain and width_px <= image.width <= width_px * 1.2 and abs(image.width / image.height - ratio) < 0.02
 
 
 def _cropped(photo: Image.Image, ratio: float, focus: float) -> Image.Image:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import re
+import sys
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import jinja2
@@ -16,7 +20,6 @@ from taitto.rendering.typography import drop_cap, tie_last_word, typeset
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
 
 _BLANKS = re.compile(r">\s+<")
@@ -40,6 +43,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            bytecode_cache=_compiled_templates(),
         )
         self._environment.filters |= {
             "wrap": plaintext.wrap,
@@ -82,6 +86,16 @@ class Templates:
 
     def _finalize(self, value: object) -> object:
         return self.typeset(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _compiled_templates() -> jinja2.BytecodeCache | None:
+    """Return where compiled templates are kept beside the Python environment, as Python keeps its modules."""
+    folder = Path(sys.prefix) / "share" / "taitto" / "templates"
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        if os.access(folder, os.W_OK):
+            return jinja2.FileSystemBytecodeCache(str(folder))
+    return None
 
 
 def tight(html: Markup) -> Markup:

@@ -20,7 +20,6 @@ _BEFORE_UNIT = re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?![\w]))")
 _YEARS = re.compile(r"(?<![\d-])(\d{4})-(\d{2,4})(?![\d-])")
 _DAYS = re.compile(r"(?<![\w.])(\d{1,2}\.)-(\d{1,2}\.)")
 _DASH = re.compile(r" – ")
-_SUFFIX = re.compile(r"(?<=\w) (?=-\w)")
 _OPENING = re.compile(r'(?:(?<=^)|(?<=[\s(\[–—]))"(?=\S)')
 _MACHINE_WORDS = re.compile(r"^(?:https?://|mailto:|tel:|cid:|asset:|#)\S*$")
 
@@ -36,7 +35,6 @@ def typeset(text: str, lang: str) -> str:
     text = _YEARS.sub(r"\1–\2", text)
     text = _DAYS.sub(r"\1–\2", text)
     text = _DASH.sub(f"{NBSP}– ", text)
-    text = _SUFFIX.sub(NBSP, text)
     opening, closing = _quotes(lang)
     return _OPENING.sub(opening, text).replace('"', closing)
 
@@ -46,7 +44,7 @@ def _quotes(lang: str) -> tuple[str, str]:
     return _QUOTES.get(lang, _QUOTES["en"])
 
 
-_BREAK_AFTER_HYPHEN = re.compile(f"(?<={NBSP}-)(?=\\w)")
+_BREAK_AFTER_HYPHEN = re.compile(r"(?<=\s-)(?=[^\W\d_])")
 
 
 def bind_suffixes(html: str) -> str:
@@ -54,7 +52,8 @@ def bind_suffixes(html: str) -> str:
 
     Mail does without: not every mail reader knows the word joiner.
     """
-    return _BREAK_AFTER_HYPHEN.sub(WORD_JOINER, html)
+    head, end, body = str(html).partition("</head>")
+    return head + end + _BREAK_AFTER_HYPHEN.sub(WORD_JOINER, body)
 
 
 _FIRST_LETTER = re.compile(r'^(\s*)<p class="prose">([^\W\d_])')
