@@ -30,6 +30,13 @@ class Show(StrEnum):
     OMIT = "omit"
 
 
+class Layout(StrEnum):
+    """How an entry is set on printed pages."""
+
+    PAGE = "page"
+    SPREAD = "spread"
+
+
 class Block(Protocol):
     """One building stone of an article. `name` is its folder under `templates/blocks`."""
 
@@ -104,7 +111,7 @@ class EntryView:
 
     show: Show = Show.FULL
     headline: str | None = None
-    layout: str | None = None
+    layout: Layout = Layout.PAGE
     pick: tuple[str, ...] = ()
 
 

@@ -76,8 +76,7 @@ class _PictureShelf:
     def picture(self, picture: Picture, width: int, ratio: float | None = None) -> Rendition:
         key = (picture.path, width, ratio)
         if key not in self._made:
-            stem = picture.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-            made = render_picture(picture, stem=stem, width=width, ratio=ratio, density=DENSITY)
+            made = render_picture(picture, width=width, ratio=ratio, density=DENSITY)
             self._made[key] = made
             self.artifacts[made.artifact.path] = made.artifact
         return self._made[key]

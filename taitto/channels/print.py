@@ -79,14 +79,13 @@ class _PrintDesk:
         item, view = entry.item, entry.view(NAME)
         frame = {"contents": self._contents() if first else "", "back": self._back if last else str}
         if not isinstance(item, Article):
-            layout = view.layout or "page"
-            figure = self._composer.figure(item, pick=view.pick, layout=layout)
-            return self._composer.layout("print-figure.html", item=item, figure=figure, layout=layout, **frame)
+            figure = self._composer.figure(item, pick=view.pick, layout=view.layout)
+            return self._composer.layout("print-figure.html", item=item, figure=figure, layout=view.layout, **frame)
         return self._composer.layout(
             "print-article.html",
             article=item,
             headline=view.headline or item.headline,
-            layout=view.layout or "page",
+            layout=view.layout,
             bands=bands(item.blocks),
             **frame,
             **self._composer.texts(item.notes),
@@ -113,12 +112,11 @@ class _PrintDesk:
 
     def _picture(self, picture: Picture, width_mm: float, ratio: float | None = None, focus: float = 0.5) -> str:
         """Return the address of a picture made for a box of that width."""
-        stem = picture.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
         if picture.media_type == "image/svg+xml":
-            self.assets[f"{stem}.svg"] = picture.data
-            return f"{ASSET}{stem}.svg"
+            self.assets[picture.path] = picture.data
+            return ASSET + picture.path
         width_pt = round(width_mm * POINTS_PER_MM)
-        made = render_picture(picture, stem=stem, width=width_pt, ratio=ratio, density=DOTS_PER_INCH / 72, focus=focus)
+        made = render_picture(picture, width=width_pt, ratio=ratio, density=DOTS_PER_INCH / 72, focus=focus)
         self.assets[made.artifact.path] = made.artifact.data
         return ASSET + made.artifact.path
 

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, StringConstraints, field_validator,
 
 from taitto.files.schema import Format, Schema
 from taitto.formats import IsoDate
-from taitto.model import Show
+from taitto.model import Layout, Show
 
 Words = Annotated[str, StringConstraints(min_length=1)]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="small letters a–z, digits and hyphens")]
@@ -45,7 +45,7 @@ class ViewHead(Schema):
 
     show: Show = Show.FULL
     headline: Words | None = None
-    layout: Words | None = None
+    layout: Layout = Layout.PAGE
     pick: tuple[Words, ...] = ()
 
 

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from taitto import formats
 from taitto.blocks.infographic import InfographicBlock
 from taitto.infographics import KINDS
-from taitto.model import At
+from taitto.model import At, Layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -74,7 +74,7 @@ class Composer:
         *,
         pick: tuple[str, ...] = (),
         at: At = At.WIDE,
-        layout: str | None = None,
+        layout: Layout = Layout.PAGE,
     ) -> Markup:
         """Return an infographic, whole or the picked parts of it."""
         kind = KINDS[infographic.kind]
@@ -98,6 +98,7 @@ class Composer:
         return tuple((number, self.rich(text, {})) for number, text in self.numbers.cited)
 
     def texts(self, notes: Mapping[str, Note]) -> dict[str, Any]:
+        """Return what a template renders rich texts and blocks with."""
         return {
             "rich": lambda rich: self.rich(rich, notes),
             "block_of": lambda block: self.block(block, notes),

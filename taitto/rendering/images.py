@@ -5,8 +5,10 @@ A photo becomes a JPEG. A drawing stays a drawing in print and becomes a PNG in 
 
 from __future__ import annotations
 
+import hashlib
 import io
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from PIL import Image, ImageOps
@@ -31,23 +33,23 @@ class Rendition:
     height: int
 
 
-def render_picture(  # noqa: PLR0913 (all but the picture are named in every call)
-    picture: Picture, *, stem: str, width: int, ratio: float | None, density: float, focus: float = 0.5
+def render_picture(
+    picture: Picture, *, width: int, ratio: float | None, density: float, focus: float = 0.5
 ) -> Rendition:
     """Return `picture` for a box `width` wide, cut to `ratio` (width over height).
 
     `density` is the number of pixels for each unit of the box; `focus` is the height at which a photo is cut, 0 at the
-    top to 1 at the bottom. A photo is never enlarged.
+    top to 1 at the bottom. A photo is never enlarged. The file's name holds a hash of its bytes: another picture never
+    takes its place, neither in the folder nor in a mail reader's cache.
     """
-    own = picture.width_px / picture.height_px
-    ratio = ratio or own
+    ratio = ratio or picture.width_px / picture.height_px
     height = round(width / ratio)
     if picture.media_type == "image/svg+xml":
         data, suffix = _drawing(picture, round(width * density)), "png"
     else:
         data, suffix = _photo(picture, round(width * density), ratio, focus), "jpg"
-    artifact = Artifact(path=f"images/{stem}-{width}x{height}.{suffix}", data=data)
-    return Rendition(artifact=artifact, width=width, height=height)
+    name = f"{PurePosixPath(picture.path).stem}-{width}x{height}-{hashlib.sha256(data).hexdigest()[:8]}.{suffix}"
+    return Rendition(artifact=Artifact(path=f"images/{name}", data=data), width=width, height=height)
 
 
 def _photo(picture: Picture, width_px: int, ratio: float, focus: float) -> bytes:
