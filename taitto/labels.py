@@ -21,19 +21,13 @@ class Labels(Schema):
     format: Format
     lang: str
     read_more: str
-    read_more_about: str
     in_this_issue: str
-    in_brief: str
     sources: str
     source: str
     sources_on_last_page: str
     page: str
     figure: str
-    place: str
-    date: str
-    project: str
     open_pdf: str
-    pdf_about: str
     publisher: str
     postal_address: str
     feedback: str

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from taitto.fonts import ensure_faces
+from taitto.fonts import ensure_faces, family_name
 from taitto.model import Article, Artifact, Edition
 from taitto.rendering.bands import bands
 from taitto.rendering.composer import Composer
 from taitto.rendering.images import render_picture
+from taitto.rendering.initials import draw_initial
 from taitto.rendering.inline import HtmlInline
 from taitto.rendering.links import Links
 from taitto.rendering.notes import Notes
 from taitto.rendering.pdf import ASSET, render_pdf
-from taitto.rendering.typography import bind_suffixes
+from taitto.rendering.typography import bind_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,6 +64,7 @@ class _PrintDesk:
                 "masthead": issue.masthead,
                 "links": Links(site=style.settings.site, issue=issue.name),
                 "picture": self._picture,
+                "initial": self._initial,
                 "measure_mm": style.theme.print.page.measure_mm,
             },
         )
@@ -73,7 +75,7 @@ class _PrintDesk:
         last = len(entries) - 1
         pages = [self._page(entry, first=n == 0, last=n == last) for n, entry in enumerate(entries)]
         html = self._composer.layout("print.html", css=self._css(), pages=pages, entries=entries)
-        return bind_suffixes(html)
+        return bind_words(html)
 
     def _page(self, entry: Entry, *, first: bool, last: bool) -> Markup:
         item, view = entry.item, entry.view(NAME)
@@ -119,6 +121,16 @@ class _PrintDesk:
         made = render_picture(picture, width=width_pt, ratio=ratio, density=DOTS_PER_INCH / 72, focus=focus)
         self.assets[made.artifact.path] = made.artifact.data
         return ASSET + made.artifact.path
+
+    def _initial(self, letter: str) -> tuple[str, str]:
+        """Return the style of a box that shows a letter large, and that of the letter in the text, which it covers."""
+        faces = {face.family: face.path for face in reversed(self.faces) if not face.italic}
+        large = draw_initial(letter, faces[family_name("display")], self._style.theme.on("paper").link)
+        small = draw_initial(letter, faces[family_name("text")], "none")
+        name = f"initial-{ord(letter):x}.svg"
+        self.assets[name] = large.svg
+        box = f"background-image:url({ASSET}{name});width:{large.width_em}em;height:{large.height_em}em"
+        return f"{box};--rise:{large.rise_em}em", f"margin-left:-{small.width_em}em"
 
     def _inline(self, notes: Mapping[str, Note], numbers: Notes) -> HtmlInline:
         return HtmlInline(self._style.templates.typeset, partial(numbers.number, notes), note_href="#source-")

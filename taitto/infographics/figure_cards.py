@@ -119,3 +119,8 @@ def texts(spec: Spec, labels: Labels, *, picked: bool) -> Iterator[str]:
         if not picked:
             yield card.title
         yield from (card.values[column.id].shown(labels) for column in spec.columns)
+
+
+def named(spec: Spec) -> tuple[str, ...]:
+    """Return the ids of the columns that hold words rather than numbers."""
+    return tuple(column.id for column in spec.columns if any(card.values[column.id].text for card in spec.cards))

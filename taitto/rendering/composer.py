@@ -57,7 +57,7 @@ class Composer:
     def block(self, block: Block, notes: Mapping[str, Note]) -> Markup:
         """Return a block; its note marks are looked up in `notes`."""
         if isinstance(block, InfographicBlock):
-            return self.figure(block.infographic, pick=block.pick, at=block.at)
+            return self.figure(block.infographic, pick=block.pick, at=block.at, level=3)
         return self._render(f"blocks/{block.name}/{self.form}", {"block": block, **self.texts(notes)})
 
     def blocks(self, blocks: Iterable[Block], notes: Mapping[str, Note]) -> Markup:
@@ -75,8 +75,9 @@ class Composer:
         pick: tuple[str, ...] = (),
         at: At = At.WIDE,
         layout: Layout = Layout.PAGE,
+        level: int = 2,
     ) -> Markup:
-        """Return an infographic, whole or the picked parts of it."""
+        """Return an infographic, whole or the picked parts of it; `level` is that of a heading over it."""
         kind = KINDS[infographic.kind]
         spec = kind.published(infographic.spec)
         if pick:
@@ -88,6 +89,7 @@ class Composer:
             "at": at,
             "pick": pick,
             "layout": layout,
+            "level": level,
             "cite": lambda key: self.numbers.number(infographic.notes, key),
             "describe": lambda: spec.alt or kind.describe(spec, self.style.labels),
         }

@@ -178,16 +178,12 @@ def _text(document: Document) -> str:
     """
     from weasyprint.formatting_structure import boxes
 
-    lines: list[str] = []
-    carried = ""
-    for page in document.pages:
-        for line in _lines(page._page_box, boxes):  # noqa: SLF001
-            text = carried + "".join(_pieces(line, boxes))
-            # A drop cap is a line of its own to the renderer, and the first letter of a word to the reader.
-            is_drop_cap = line.element is not None and line.element.get("class") == "drop-cap"
-            carried = text if is_drop_cap else ""
-            if not is_drop_cap and text.strip():
-                lines.append(text.strip())
+    lines = [
+        text
+        for page in document.pages
+        for line in _lines(page._page_box, boxes)  # noqa: SLF001
+        if (text := "".join(_pieces(line, boxes)).strip())
+    ]
     joined = [
         line.rpartition(" ")[2].removesuffix("-") + following.partition(" ")[0]
         for line, following in itertools.pairwise(lines)

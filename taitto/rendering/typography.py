@@ -6,6 +6,7 @@ Done once, by the templates' environment, to every text that goes into an editio
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from markupsafe import Markup
@@ -19,6 +20,7 @@ _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _BEFORE_UNIT = re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?![\w]))")
 _YEARS = re.compile(r"(?<![\d-])(\d{4})-(\d{2,4})(?![\d-])")
 _DAYS = re.compile(r"(?<![\w.])(\d{1,2}\.)-(\d{1,2}\.)")
+_RANGE = re.compile(r"(?<![\w.,:/-])([1-9]\d{0,2})-([1-9]\d{0,2})(?![\w/-])")
 _DASH = re.compile(r" – ")
 _OPENING = re.compile(r'(?:(?<=^)|(?<=[\s(\[–—]))"(?=\S)')
 _MACHINE_WORDS = re.compile(r"^(?:https?://|mailto:|tel:|cid:|asset:|#)\S*$")
@@ -33,6 +35,7 @@ def typeset(text: str, lang: str) -> str:
     text = _THOUSANDS.sub(NBSP, text)
     text = _BEFORE_UNIT.sub(NBSP, text)
     text = _YEARS.sub(r"\1–\2", text)
+    text = _RANGE.sub(r"\1–\2", text)
     text = _DAYS.sub(r"\1–\2", text)
     text = _DASH.sub(f"{NBSP}– ", text)
     opening, closing = _quotes(lang)
@@ -44,24 +47,34 @@ def _quotes(lang: str) -> tuple[str, str]:
     return _QUOTES.get(lang, _QUOTES["en"])
 
 
-_BREAK_AFTER_HYPHEN = re.compile(r"(?<=\s-)(?=[^\W\d_])")
+_UNWANTED_BREAK = re.compile(r"(?<=\s-)(?=[^\W\d_])|(?<=\d–)(?=\d)")
 
 
-def bind_suffixes(html: str) -> str:
-    """Return the HTML of a printed edition with `Hullu Yö -tapahtuma` unbroken after its hyphen.
+def bind_words(html: str) -> str:
+    """Return the HTML of a printed edition with `-tapahtuma` and `2005–2017` kept whole at line ends.
 
     Mail does without: not every mail reader knows the word joiner.
     """
     head, end, body = str(html).partition("</head>")
-    return head + end + _BREAK_AFTER_HYPHEN.sub(WORD_JOINER, body)
+    return head + end + _UNWANTED_BREAK.sub(WORD_JOINER, body)
 
 
 _FIRST_LETTER = re.compile(r'^(\s*)<p class="prose">([^\W\d_])')
 
 
-def drop_cap(html: Markup) -> Markup:
-    """Return the HTML with its first letter as a drop cap, if it starts with a paragraph that starts with a letter."""
-    return Markup(_FIRST_LETTER.sub(r'\1<p class="prose"><span class="drop-cap">\2</span>', str(html), count=1))  # noqa: S704
+def drop_cap(html: Markup, initial: Callable[[str], tuple[str, str]]) -> Markup:
+    """Return the HTML with its first letter as a drop cap, if it starts with a paragraph that starts with a letter.
+
+    `initial` returns the style of a box that shows the letter, and of the letter that stays in its word, unseen.
+    """
+
+    def with_initial(match: re.Match[str]) -> str:
+        space, letter = match.groups()
+        box, own = initial(letter)
+        spans = Markup('<span class="drop-cap" style="{}"></span><span class="initial" style="{}">{}</span>')
+        return f'{space}<p class="prose">{spans.format(box, own, letter)}'
+
+    return Markup(_FIRST_LETTER.sub(with_initial, str(html), count=1))  # noqa: S704
 
 
 _SHORT_LAST_WORD = re.compile(r" (?=\S{1,5}$)")
