@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from taitto.errors import Problem, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from pydantic_core import ErrorDetails
 
@@ -55,28 +55,41 @@ def parse_schema(schema: type[AnySchema], document: YamlDocument) -> tuple[AnySc
     try:
         return schema.model_validate(data), []
     except ValidationError as error:
-        problems = [_problem(schema, document, details) for details in error.errors(include_url=False)]
+        faults = error.errors(include_url=False)
+        problems = [_problem(schema, document, fault) for fault in faults if not _follows(fault, faults)]
         return None, list(dict.fromkeys(problems))
+
+
+def _follows(fault: ErrorDetails, faults: list[ErrorDetails]) -> bool:
+    """Return whether a list only seems too short because its faulty items were not counted."""
+    depth = len(fault["loc"])
+    return fault["type"] == "too_short" and any(
+        len(other["loc"]) > depth and other["loc"][:depth] == fault["loc"] for other in faults
+    )
 
 
 def _problem(schema: type[Schema], document: YamlDocument, details: ErrorDetails) -> Problem:
     path = _path_in(document, details["loc"])
     key = path[-1] if path else ""
-    place = document.place(path)
+    name = f'"{key}"' if isinstance(key, str) and key else f"item {key + 1}" if isinstance(key, int) else "the file"
+    context: Mapping[str, Any] = details.get("ctx", {})
+    hint = None
     match details["type"]:
         case "extra_forbidden":
-            return Problem(place, f'unknown key "{key}"', did_you_mean(str(key), _keys_at(schema, path[:-1])))
+            text, hint = f"unknown key {name}", did_you_mean(str(key), _keys_at(schema, path[:-1]))
         case "missing":
-            return Problem(place, f'"{key}" is missing')
+            text = f"{name} is missing"
         case "literal_error" | "enum":
-            context: Mapping[str, Any] = details.get("ctx", {})
-            return Problem(place, f'"{key}" should be {context["expected"].replace(chr(39), chr(34))}')
+            text = f"{name} should be {context['expected'].replace(chr(39), chr(34))}"
         case "value_error":
-            return Problem(place, f'"{key}": {details["ctx"]["error"]}' if key else str(details["ctx"]["error"]))
+            text = f"{name}: {context['error']}" if isinstance(key, str) and key else str(context["error"])
+        case "too_short" if context["min_length"] > 1:
+            text = f"{name} should have at least {context['min_length']} items"
         case "string_pattern_mismatch" | "greater_than_equal" | "less_than_equal" | "greater_than":
-            return Problem(place, f'"{key}" is not what it should be', _described(schema, path))
+            text, hint = f"{name} is not what it should be", _described(schema, path)
         case kind:
-            return Problem(place, f'"{key}" {_SENTENCES.get(kind, details["msg"])}')
+            text = f"{name} {_SENTENCES.get(kind, details['msg'])}"
+    return Problem(document.place(path), text, hint)
 
 
 def _path_in(document: YamlDocument, loc: Path) -> Path:
@@ -94,28 +107,55 @@ def _is_branch(part: str | int) -> bool:
 
 
 def _keys_at(schema: type[BaseModel], path: Path) -> set[str]:
-    return {key for model in _models_at(schema, path) for key in model.model_fields}
+    """Return the keys that the models at a path know."""
+    forms = [form for annotation in _annotations_at(schema, path) for form in _forms(annotation)]
+    return {key for form in forms if _is_model(form) for key in form.model_fields}
 
 
 def _described(schema: type[BaseModel], path: Path) -> str | None:
-    fields = [model.model_fields.get(str(path[-1])) for model in _models_at(schema, path[:-1])]
-    return next((field.description for field in fields if field is not None), None)
+    """Return how the value at a path is to be written."""
+    found = [description for annotation in _annotations_at(schema, path) for description in _descriptions(annotation)]
+    return next(iter(found), None)
 
 
-def _models_at(schema: type[BaseModel], path: Path) -> list[type[BaseModel]]:
-    models = [schema]
+def _annotations_at(schema: type[BaseModel], path: Path) -> list[Any]:
+    annotations: list[Any] = [schema]
     for part in path:
-        if isinstance(part, int):
-            continue
-        fields = [model.model_fields[part].annotation for model in models if part in model.model_fields]
-        models = [model for annotation in fields for model in _models_in(annotation)]
-    return models
+        annotations = [deeper for annotation in annotations for deeper in _step(annotation, part)]
+    return annotations
 
 
-def _models_in(annotation: object) -> list[type[BaseModel]]:
-    """Return the models that a field's annotation can hold, whatever it is wrapped in."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [annotation]
-    if get_origin(annotation) in {Union, types.UnionType, Annotated, list, tuple, dict}:
-        return [model for argument in get_args(annotation) for model in _models_in(argument)]
-    return []
+def _step(annotation: Any, part: str | int) -> Iterator[Any]:
+    """Yield what a key or an index leads to."""
+    for form in _forms(annotation):
+        if _is_model(form) and part in form.model_fields:
+            field = form.model_fields[part]
+            yield Annotated[field.annotation, field]
+        elif get_origin(form) in {list, tuple, dict}:
+            yield from (argument for argument in get_args(form) if argument is not Ellipsis)
+
+
+def _forms(annotation: Any) -> Iterator[Any]:
+    """Yield the types that an annotation allows, whatever they are wrapped in."""
+    if get_origin(annotation) in {Union, types.UnionType}:
+        for argument in get_args(annotation):
+            yield from _forms(argument)
+    elif get_origin(annotation) is Annotated:
+        yield from _forms(get_args(annotation)[0])
+    else:
+        yield annotation
+
+
+def _descriptions(annotation: Any) -> Iterator[str]:
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        inner, *notes = get_args(annotation)
+        yield from (note.description for note in notes if getattr(note, "description", None))
+        yield from _descriptions(inner)
+    elif origin in {Union, types.UnionType}:
+        for argument in get_args(annotation):
+            yield from _descriptions(argument)
+
+
+def _is_model(form: Any) -> bool:
+    return isinstance(form, type) and issubclass(form, BaseModel)

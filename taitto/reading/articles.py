@@ -36,7 +36,7 @@ def read_article(
     head, problems = parse_schema(ArticleHead, parse_yaml(markdown.front_matter, shown, first_line=2))
     for problem in problems:
         report(problem)
-    if not markdown.blocks:
+    if markdown.is_empty:
         report(Problem(Place(shown), "the article is empty", "write its text below the front matter"))
     _report_unused_notes(markdown, report)
     if head is None:

@@ -55,6 +55,7 @@ class Markdown:
     blocks: tuple[Block, ...]
     notes: Mapping[str, Note]
     used_notes: frozenset[str]
+    is_empty: bool
 
 
 def parse_markdown(text: str, shown: str, resources: Resources, report: Callable[[Problem], None]) -> Markdown:
@@ -66,6 +67,7 @@ def parse_markdown(text: str, shown: str, resources: Resources, report: Callable
         blocks=blocks,
         notes=MappingProxyType(reader.notes),
         used_notes=frozenset(reader.used_notes),
+        is_empty=reader.is_empty,
     )
 
 
@@ -74,6 +76,8 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True}).enable("table")
     parser.use(front_matter_plugin).use(footnote_plugin, inline=False).use(colon_fence_plugin)
     parser.use(attrs_plugin, spans=True)
+    # Its own check would leave a bad link standing as text, in silence; the inline reader tells it.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
     # The notes stay where they are defined: the plugin's last step would keep only those that this text refers to.
     return parser.disable("footnote_tail")
 
@@ -88,6 +92,7 @@ class _Reader:
         self.front_matter: str | None = None
         self.notes: dict[str, Note] = {}
         self.used_notes: set[str] = set()
+        self.is_empty = True
         self._env: dict[str, Any] = {}
 
     def blocks(self, text: str, *, first_line: int) -> tuple[Block, ...]:
@@ -108,6 +113,7 @@ class _Reader:
 
     def _block(self, node: SyntaxTreeNode, first_line: int, lines: list[str]) -> Block | None:
         place = self._place(node, first_line)
+        self.is_empty = self.is_empty and node.type in {"front_matter", "footnote_reference"}
         match node.type:
             case "front_matter":
                 self.front_matter = node.content

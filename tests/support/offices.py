@@ -1,0 +1,69 @@
+"""Small issue folders for tests: a test says only what differs from a sound one."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from pathlib import Path
+
+from PIL import Image
+
+from taitto.reading import Reading, read_issue
+
+CHANNELS = ("email", "print")
+
+ISSUE = """\
+format: 1
+title: Seutulehti
+topic: Kevät
+label: 1/2026
+date: 2026-03
+email: {subject: Kevään uutiset, preheader: Kolme juttua seudulta}
+contents:
+  - 01-kevat
+"""
+
+ARTICLE = """\
+---
+headline: Kevät tuli
+---
+Lumi suli.
+"""
+
+
+def make_issue(
+    folder: Path,
+    *,
+    issue: str = ISSUE,
+    article: str = ARTICLE,
+    figures: Mapping[str, str] | None = None,
+    files: Mapping[str, str | bytes] | None = None,
+) -> Path:
+    """Write an issue with one article, and figures and other files by name; return its folder."""
+    written: dict[str, str | bytes] = {"issue.yaml": issue, "01-kevat.md": article}
+    written |= {f"figures/{name}.yaml": text for name, text in (figures or {}).items()}
+    written |= files or {}
+    for name, content in written.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return folder
+
+
+def read(folder: Path) -> Reading:
+    """Read a folder that the editor knows as `issue`."""
+    return read_issue(folder, "issue", CHANNELS)
+
+
+def told(folder: Path) -> list[str]:
+    """Return the problems of a folder as the editor sees them."""
+    return [str(problem) for problem in read(folder).problems]
+
+
+def jpeg(width: int = 40, height: int = 30, mode: str = "RGB", **options: object) -> bytes:
+    """Return a JPEG whose upper half is light and whose lower half is dark."""
+    image = Image.new(mode, (width, height), 0)
+    image.paste(Image.new(mode, (width, height // 2), 200 if mode == "L" else (200,) * len(mode)), (0, 0))
+    out = io.BytesIO()
+    image.save(out, "JPEG", **options)
+    return out.getvalue()
