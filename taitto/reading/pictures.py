@@ -20,6 +20,10 @@ MEDIA_TYPES = MappingProxyType(
     {".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".svg": "image/svg+xml"}
 )
 
+ORIENTATION = 0x0112
+TURNED = frozenset({5, 6, 7, 8})
+"""How EXIF says that a photo lies on its side."""
+
 _VIEW_BOX = re.compile(rb"""<svg[^>]*\sviewBox=["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)""")
 
 
@@ -51,8 +55,9 @@ def read_picture(folder: Path, path: str) -> Picture:
 def _photo_size(data: bytes, path: str) -> tuple[int, int]:
     try:
         with Image.open(io.BytesIO(data)) as image:
+            turned = image.getexif().get(ORIENTATION) in TURNED
             image.verify()
-            return image.size
+            return image.size[::-1] if turned else image.size
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         raise Fault(f'"{path}" cannot be read as a picture', "save it again as JPEG or PNG") from None
 

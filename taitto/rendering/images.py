@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import math
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -57,7 +58,9 @@ def _photo(picture: Picture, width_px: int, ratio: float, focus: float) -> bytes
         if _fits(image, width_px, ratio):
             return picture.data
         # The decoder itself can leave out what is not needed: for a thumbnail it then reads eight times faster.
-        image.draft("RGB", (width_px, round(width_px * picture.height_px / picture.width_px)))
+        kept_px = min(picture.width_px, picture.height_px * ratio)
+        scale = width_px / kept_px
+        image.draft("RGB", (math.ceil(image.width * scale), math.ceil(image.height * scale)))
         photo = ImageOps.exif_transpose(image).convert("RGB")
     photo = _cropped(photo, ratio, focus)
     if photo.width > width_px:

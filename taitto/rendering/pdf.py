@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import ctypes.util
-import itertools
 import logging
 import os
 import sys
@@ -184,12 +183,21 @@ def _text(document: Document) -> str:
         for line in _lines(page._page_box, boxes)  # noqa: SLF001
         if (text := "".join(_pieces(line, boxes)).strip())
     ]
-    joined = [
-        line.rpartition(" ")[2].removesuffix("-") + following.partition(" ")[0]
-        for line, following in itertools.pairwise(lines)
-        if line.endswith("-")
-    ]
-    return "\n".join([*lines, "", *joined])
+    return "\n".join([*lines, "", *_joined(lines)])
+
+
+def _joined(lines: list[str]) -> Iterator[str]:
+    """Yield each word that is parted over lines as one, without the hyphens."""
+    word = ""
+    for line in lines:
+        first, _, rest = line.partition(" ")
+        if word:
+            word += first.removesuffix("-") if not rest and first.endswith("-") else first
+        if word and (rest or not first.endswith("-")):
+            yield word
+            word = ""
+        if not word and line.endswith("-"):
+            word = line.rpartition(" ")[2].removesuffix("-")
 
 
 def _lines(box: Any, boxes: Any) -> Iterator[Any]:

@@ -18,7 +18,7 @@ SOFT_HYPHEN = "\u00ad"
 _UNITS = r"%|‰|€|[MkG]€|km|m|cm|mm|kg|t|h|min|milj\.|mrd\.|miljoonaa?|vuotta|prosenttia|euroa"
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _BEFORE_UNIT = re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?![\w]))")
-_YEARS = re.compile(r"(?<![\d-])(\d{4})-(\d{2,4})(?![\d-])")
+_YEARS = re.compile(r"(?<![\d-])(\d{4})-(\d{4}|1[3-9]|[2-9]\d)(?![\d-])")  # not 2019-03, a month
 _DAYS = re.compile(r"(?<![\w.])(\d{1,2}\.)-(\d{1,2}\.)")
 _RANGE = re.compile(r"(?<![\w.,:/-])([1-9]\d{0,2})-([1-9]\d{0,2})(?![\w/-])")
 _DASH = re.compile(r" – ")

@@ -1,0 +1,131 @@
+"""The PDF compiler: nothing fetched, only our fonts, every complaint told, the same bytes with remembered lines."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import logging
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from taitto.config import ENGINE
+from taitto.errors import EnvironmentFault
+from taitto.fonts import ensure_faces
+from taitto.rendering import hyphenation, pdf
+from taitto.rendering.pdf import Pdf, render_pdf
+from taitto.theme import read_theme
+
+FACES = ensure_faces(read_theme(ENGINE / "assets" / "theme.yaml", "theme.yaml"))
+FACE = next(face.path for face in FACES if face.path.name == "taitto-text-400-upright.ttf")
+HEAD = '<!doctype html><html lang="fi"><head><title>a</title><style>@font-face{font-family:T;src:url(asset:t)}'
+STYLE = "@page{size:120mm 100mm;margin:10mm} body{font:10pt/13pt T;margin:0;hyphens:auto;hyphenate-character:'-'}"
+
+
+def rendered(body: str, style: str = "") -> Pdf:
+    html = f"{HEAD}{STYLE}p{{margin:0}}{style}</style></head><body>{body}</body></html>"
+    return render_pdf(html, {"t": FACE.read_bytes()}, fonts=FACE.parent, lang="fi")
+
+
+def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(socket.socket, "connect", lambda self, address: asked.append(address))
+    made = rendered('<img alt="a" src="http://127.0.0.1:9/a.png"><img alt="b" src="file:///etc/hostname">')
+
+    assert asked == []
+    assert [complaint.partition(":")[0] for complaint in made.complaints] == [
+        "Failed to load image at 'http",
+        "Failed to load image at 'file",
+    ]
+
+
+def test_only_our_fonts_are_used() -> None:
+    made = rendered('<p style="font-family: Unknown, sans-serif">Äiti 漢</p>')
+    fonts = {
+        text.get_font().get_base_name()
+        for text in pypdfium2.PdfDocument(made.data)[0].get_objects()
+        if isinstance(text, pypdfium2.PdfTextObj)
+    }
+
+    assert all("Taitto" in font for font in fonts), fonts
+
+
+def test_what_the_renderer_finds_wrong_is_told_and_logging_is_as_before() -> None:
+    logger = logging.getLogger("weasyprint")
+    before = (list(logger.handlers), logger.level, logger.propagate)
+    made = rendered("<p>a</p>", "p{colour:red}")
+
+    assert len(made.complaints) == 1
+    assert "colour" in made.complaints[0]
+    assert (list(logger.handlers), logger.level, logger.propagate) == before
+
+
+def test_words_parted_at_line_ends_are_whole_in_the_text() -> None:
+    made = rendered("<p>seutukaupunkiverkostossa yhteiskuntavastuullisuus " * 6 + "</p>", "p{width:30mm}")
+
+    assert "seutukaupunkiverkostossa" in made.text
+    assert "yhteiskuntavastuullisuus" in made.text
+
+
+def test_free_room_and_lines_off_the_page_are_measured() -> None:
+    made = rendered('<p>a</p><p style="position:absolute;top:0;left:200mm;white-space:nowrap">pois sivulta</p>')
+    (page,) = made.pages
+
+    assert page.free_mm == pytest.approx(100 - 20 - 13 * 25.4 / 72, abs=0.5)
+    assert page.lines_off_page == 1
+
+
+def test_an_inline_box_stands_apart_from_the_words_beside_it() -> None:
+    assert rendered('<p><span style="display:inline-block">1</span>sana</p>').text.split() == ["1", "sana"]
+
+
+def test_remembered_lines_change_no_byte(monkeypatch: pytest.MonkeyPatch) -> None:
+    body = (
+        "<div>" + "<p>Seutukaupunkien <b>verkosto</b> kantoi muutosten yli, kun yritykset pysyivät.</p>" * 30 + "</div>"
+    )
+    style = "div{columns:3;column-gap:4mm} p{text-align:justify}"
+    remembered = rendered(body, style)
+
+    @contextlib.contextmanager
+    def forgetful() -> Iterator[None]:
+        yield
+
+    monkeypatch.setattr(pdf, "remembered_lines", forgetful)
+
+    assert rendered(body, style) == remembered
+
+
+def test_without_voikko_a_warning_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hyphenation, "voikko", lambda: None)
+    hyphenation.breaks.cache_clear()
+
+    assert any("libvoikko is missing" in complaint for complaint in rendered("<p>a</p>").complaints)
+    assert hyphenation.breaks("kauppa") == ()
+    hyphenation.breaks.cache_clear()
+
+
+def test_a_missing_library_is_told_as_the_machine_s_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys
+
+    monkeypatch.setitem(sys.modules, "weasyprint", _NoPango("weasyprint"))
+
+    with pytest.raises(EnvironmentFault, match=r"WeasyPrint cannot start: no pango"):
+        rendered("<p>a</p>")
+
+
+class _NoPango(type(io)):  # type: ignore[misc]
+    def __getattr__(self, name: str) -> object:
+        raise OSError("no pango")
+
+
+def test_the_fonts_folder_is_named_as_it_is(tmp_path: Path) -> None:
+    folder = tmp_path / "a & b"
+    folder.mkdir()
+    made = render_pdf(
+        f"{HEAD}{STYLE}</style></head><body>a</body></html>", {"t": FACE.read_bytes()}, fonts=folder, lang="fi"
+    )
+
+    assert made.text.strip() == "a"

@@ -1,0 +1,121 @@
+"""What a compositor does to a text, and to its plain form."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup
+
+from taitto.rendering import plaintext
+from taitto.rendering.hyphenation import FinnishPyphen, breaks
+from taitto.rendering.typography import bind_words, drop_cap, tie_last_word, typeset
+from taitto.words import words
+
+COMPOUNDS = (Path(__file__).parent / "data" / "compounds.txt").read_text(encoding="utf-8").split()
+TEXTS = st.text(alphabet=st.sampled_from("aÄ 019-–.,%€\"'()M:/\u00a0\n"), max_size=40)
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("12 800 vastausta", "12\u00a0800 vastausta"),
+        ("1 234 567", "1\u00a0234\u00a0567"),
+        ("18 % ja 3 M€, 60 km", "18\u00a0% ja 3\u00a0M€, 60\u00a0km"),
+        ("55 kaupunkia", "55 kaupunkia"),
+        ("2005-2017", "2005–2017"),
+        ("6.-7.6.2019", "6.–7.6.2019"),
+        ("s. 12-14", "s. 12–14"),
+        ("2019-03 ja 2019-03-15", "2019-03 ja 2019-03-15"),
+        ("040-123 4567", "040-123 4567"),
+        ("Tulos – sanoi", "Tulos\u00a0– sanoi"),
+        ('Hän sanoi "kyllä".', "Hän sanoi ”kyllä”."),
+        ("https://a.example/2005-2017", "https://a.example/2005-2017"),
+        ("mailto:a@b.example", "mailto:a@b.example"),
+    ],
+)
+def test_finnish_is_set_as_it_is_printed(written: str, printed: str) -> None:
+    assert typeset(written, "fi") == printed
+
+
+def test_quote_marks_are_those_of_the_language() -> None:
+    assert typeset('("a")', "en") == "(“a”)"
+    assert typeset('"a"', "xx") == "“a”"
+
+
+@given(TEXTS)
+def test_setting_twice_changes_nothing_and_no_word_is_lost(text: str) -> None:
+    once = typeset(text, "fi")
+
+    assert typeset(once, "fi") == once
+    assert words(once) == words(text)
+
+
+def test_words_are_bound_in_the_body_of_a_printed_page_alone() -> None:
+    html = "<style>a{margin: -a 1–2}</style></head><p>Yö -tapahtuma 2005–2017</p>"
+
+    assert bind_words(html) == ("<style>a{margin: -a 1–2}</style></head><p>Yö -\u2060tapahtuma 2005–\u20602017</p>")
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ('<p class="prose">Äiti</p>', '<p class="prose"><span class="drop-cap" style="b"></span>'),
+        ('<p class="prose">”Äiti”</p>', '<p class="prose">”Äiti”</p>'),
+        ('<p class="prose">55 on</p>', '<p class="prose">55 on</p>'),
+        ("<h2>Äiti</h2>", "<h2>Äiti</h2>"),
+    ],
+)
+def test_only_a_letter_at_the_start_becomes_a_drop_cap(html: str, expected: str) -> None:
+    made = drop_cap(Markup(html), lambda letter: ("b", f"c{letter}"))  # noqa: S704
+
+    assert made.startswith(expected)
+    assert Markup(made).striptags() == Markup(html).striptags()  # noqa: S704
+
+
+def test_a_short_last_word_is_not_left_alone() -> None:
+    assert tie_last_word("Verkosto jää") == "Verkosto\u00a0jää"
+    assert tie_last_word("Verkosto päättyi") == "Verkosto päättyi"
+
+
+@pytest.mark.parametrize("compound", COMPOUNDS)
+def test_compounds_break_where_they_should(compound: str) -> None:
+    word = compound.replace("--", "\0").replace("-", "").replace("\0", "-")
+    parted = "".join(f"{'-' if place in breaks(word) else ''}{letter}" for place, letter in enumerate(word))
+
+    assert parted == compound
+
+
+def test_other_languages_are_hyphenated_by_pyphen() -> None:
+    assert list(FinnishPyphen(lang="en").iterate("hyphenation"))[-1] == ("hy", "phenation")
+
+
+def test_no_break_leaves_fewer_letters_than_asked_for() -> None:
+    parts = list(FinnishPyphen(lang="fi", left=4, right=4).iterate("kivijalkakauppa"))
+
+    assert parts == [("kivijalka", "kauppa"), ("kivi", "jalkakauppa")]
+
+
+def test_paragraphs_are_wrapped_at_72_columns() -> None:
+    text = plaintext.wrap("sana " * 40, first="- ")
+
+    assert max(len(line) for line in text.splitlines()) <= plaintext.COLUMNS
+    assert [line[:2] for line in text.splitlines()] == ["- ", "  ", "  "]
+
+
+def test_a_word_longer_than_a_line_stays_whole() -> None:
+    assert plaintext.wrap("https://" + "a" * 90) == "https://" + "a" * 90
+
+
+def test_line_breaks_and_empty_lines_are_kept() -> None:
+    assert plaintext.wrap("a\n\nb", first="> ", rest="> ") == "> a\n>\n> b"
+
+
+def test_a_heading_is_underlined_as_wide_as_it_is() -> None:
+    assert plaintext.underline("Lähteet") == "Lähteet\n-------"
+
+
+def test_columns_stand_under_each_other() -> None:
+    assert plaintext.columns([("55", "kaupunkia"), ("12 800", "vastausta")]) == "55      kaupunkia\n12 800  vastausta"
