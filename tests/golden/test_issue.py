@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,9 @@ HERE = Path(__file__).parent / "issue"
 
 @pytest.mark.parametrize("name", ["email.html", "email.txt"])
 def test_mail(name: str, sample: Sample, golden: Golden) -> None:
-    golden(sample.text(name), HERE / name)
+    """A picture's name holds a hash of its bytes, which are for the tests of pictures to judge."""
+    text = re.sub(r"-[0-9a-f]{8}\.jpg", ".jpg", sample.text(name))
+    golden(text.replace("><", ">\n<") if name.endswith("html") else text, HERE / name)
 
 
 def test_magazine(sample: Sample, golden: Golden) -> None:
