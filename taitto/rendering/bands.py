@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Band:
-    """Either one wide block, or text columns (with `heading` across them and `side` beside them, when there is any)."""
+    """Either one wide block, or text columns with `side` beside them, if any; `heading` stands across both."""
 
     wide: Block | None = None
     heading: Heading | None = None
@@ -53,7 +53,9 @@ def _parts(section: Sequence[Block]) -> Iterator[Band]:
     side: list[Block] = []
     for block in section:
         if block.at is At.WIDE:
-            if columns or side:
+            if len(columns) == 1 and isinstance(columns[0], Heading) and not side:
+                yield Band(heading=columns[0])
+            elif columns or side:
                 yield _band(columns, side)
             yield Band(wide=block)
             columns, side = [], []

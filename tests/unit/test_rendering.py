@@ -93,6 +93,7 @@ SIDE, WIDE, P, H, H3 = quote(At.SIDE), quote(At.WIDE), prose(), heading(), headi
         ([P, SIDE, H, P], [Band(columns=(P, H, P), side=(SIDE,))]),
         ([P, H, SIDE, P], [Band(columns=(P,)), Band(heading=H, columns=(P,), side=(SIDE,))]),
         ([H, SIDE, P, H, SIDE, P], [Band(heading=H, columns=(P,), side=(SIDE,))] * 2),
+        ([P, H, WIDE, P], [Band(columns=(P,)), Band(heading=H), Band(wide=WIDE), Band(columns=(P,))]),
         ([WIDE, SIDE], [Band(wide=WIDE), Band(side=(SIDE,))]),
     ],
 )
