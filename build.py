@@ -13,8 +13,7 @@ from ctypes.util import find_library
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
-VENV = ROOT / ".venv"
-PYTHON = VENV / "bin" / "python"
+VENV, PYTHON = ROOT / ".venv", ROOT / ".venv" / "bin" / "python"
 PROBE = "import ensurepip, venv, sys; assert sys.version_info >= (3, 11)"
 PIP_INSTALL = ["-m", "pip", "install", "--quiet", "--require-hashes", "--no-deps", "--only-binary=:all:"]
 TESTS = ["ruff check", "ruff format --check", "mypy", "lint-imports", "deptry .", "pytest -n 2 --cov"]
@@ -55,6 +54,7 @@ def missing_packages(*, testing: bool) -> list[str]:
         "libvoikko1": find_library("voikko"),
         "voikko-fi": any(map(os.path.isdir, VOIKKO_FI)),
         "chromium": not testing or any(map(shutil.which, BROWSERS)),
+        "fonts-liberation": not testing or MACOS or os.path.isdir("/usr/share/fonts/truetype/liberation"),
         "libatomic1": not testing or MACOS or find_library("atomic"),
     }
     return [package for package, found in here.items() if not found]
