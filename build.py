@@ -54,7 +54,7 @@ def missing_packages(*, testing: bool) -> list[str]:
         "libvoikko1": find_library("voikko"),
         "voikko-fi": any(map(os.path.isdir, VOIKKO_FI)),
         "chromium": not testing or any(map(shutil.which, BROWSERS)),
-        "fonts-liberation": not testing or MACOS or os.path.isdir("/usr/share/fonts/truetype/liberation"),
+        "fonts-liberation": not testing or MACOS or Path("/usr/share/fonts/truetype/liberation").is_dir(),
         "libatomic1": not testing or MACOS or find_library("atomic"),
     }
     return [package for package, found in here.items() if not found]
