@@ -83,8 +83,8 @@ class MailTheme(Schema):
     sizes: dict[str, Size]
 
 
-class ThemeFile(Schema):
-    """The schema of assets/theme.yaml."""
+class Theme(Schema):
+    """The schema of assets/theme.yaml, in which every name is known and every text can be read."""
 
     format: Format
     colours: dict[str, Colour]
@@ -93,10 +93,6 @@ class ThemeFile(Schema):
     typefaces: dict[str, Typeface]
     print: PrintTheme
     mail: MailTheme
-
-
-class Theme(ThemeFile):
-    """A theme whose every name is known and whose every text can be read."""
 
     def on(self, ground: str) -> Ground:
         """Return a ground with the colours themselves in place of their names."""

@@ -15,9 +15,8 @@ from taitto.rendering.composer import Composer
 from taitto.rendering.images import render_picture
 from taitto.rendering.initials import draw_initial
 from taitto.rendering.inline import HtmlInline
-from taitto.rendering.links import Links
+from taitto.rendering.links import ASSET, Links
 from taitto.rendering.notes import Notes
-from taitto.rendering.pdf import ASSET, render_pdf
 from taitto.rendering.typography import bind_words
 
 if TYPE_CHECKING:
@@ -34,6 +33,8 @@ DOTS_PER_INCH = 200
 
 def render(issue: Issue, style: HouseStyle) -> Edition:
     """Return issue.pdf and what was measured on its pages."""
+    from taitto.rendering.pdf import render_pdf  # what only print needs is read when it prints
+
     desk = _PrintDesk(issue, style)
     html = desk.html()
     pdf = render_pdf(html, desk.assets, fonts=desk.faces[0].path.parent, lang=issue.masthead.lang)

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+ASSET = "asset:"
+"""How a printed document names its pictures and fonts: without a folder, so that its bytes are the same everywhere."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Links:

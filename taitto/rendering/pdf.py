@@ -21,6 +21,7 @@ from taitto.errors import EnvironmentFault
 from taitto.model import PageFacts
 from taitto.rendering import hyphenation
 from taitto.rendering.line_cache import remembered_lines
+from taitto.rendering.links import ASSET
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from weasyprint import Document
 
 MM_PER_PX = 25.4 / 96
-ASSET = "asset:"
 
 _OWN_FONTS = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>{}</dir></fontconfig>'
 
