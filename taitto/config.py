@@ -9,14 +9,20 @@ from typing import Annotated
 from pydantic import Field
 
 from taitto.errors import ContentError, Place, Problem, did_you_mean
-from taitto.files.schema import Format, Schema, parse_schema
+from taitto.files.schema import Format, OneLine, Schema, parse_schema
 from taitto.files.text import read_text
 from taitto.files.yaml import parse_yaml
 
 MARK = "taitto.yaml"
 ENGINE = Path(__file__).resolve().parent.parent
 
-Address = Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+$", description="write it as name@example.org")]
+_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+Address = Annotated[
+    str,
+    Field(
+        pattern=rf"^{_ATOM}(\.{_ATOM})*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*$", description="write it as name@example.org"
+    ),
+]
 Site = Annotated[str, Field(pattern=r"^https?://[^/\s]+(/\S*)?$", description="write it as https://example.org")]
 Way = Annotated[str, Field(pattern=r"^(https?://|mailto:)\S+$", description="write a https: or mailto: address")]
 
@@ -24,7 +30,7 @@ Way = Annotated[str, Field(pattern=r"^(https?://|mailto:)\S+$", description="wri
 class Sender(Schema):
     """In whose name the mail goes."""
 
-    name: str
+    name: OneLine
     address: Address
 
 
@@ -41,6 +47,7 @@ class Settings(Schema):
     feedback: Address | None = None
     accessibility: Address | None = None
     unsubscribe: Way | None = None
+    why_you_get_this: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,9 +87,12 @@ class Office:
                 place = Place(self.shown(self.root / "issues"))
                 raise ContentError([Problem(place, "there is no issue yet", "make a folder with an issue.yaml")])
             return folders[-1]
-        for folder in (self.root / "issues" / issue, Path(issue)):
-            if folder.is_dir():
-                return folder.resolve()
+        places = (self.root / "issues" / issue, Path(issue))
+        # A folder with an issue.yaml first: `.` is the working directory and not `issues/.`.
+        for folder in sorted(
+            (place for place in places if place.is_dir()), key=lambda f: not (f / "issue.yaml").exists()
+        ):
+            return folder.resolve()
         names = [folder.name for folder in folders]
         raise ContentError([Problem(Place(f"issues/{issue}"), "there is no such issue", did_you_mean(issue, names))])
 

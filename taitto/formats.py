@@ -5,10 +5,11 @@ Spaces inside them stay plain here: typography makes them no-break once, when an
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -19,10 +20,24 @@ _DATE = r"\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?"
 
 ISO_PERIOD = rf"^{_DATE}(/{_DATE})?$"
 
-IsoDate = Annotated[str, Field(pattern=rf"^{_DATE}$", description="write it as 2019-03 or 2019-03-15")]
+
+def on_calendar(iso: str) -> str:
+    """Return the date or period; raise ValueError for a day that no month has and for an end before the start."""
+    days = [dt.date.fromisoformat(part if len(part) > len("2019-03") else f"{part}-01") for part in iso.split("/")]
+    if days != sorted(days):
+        raise ValueError("it ends before it starts")
+    return iso
+
+
+IsoDate = Annotated[
+    str,
+    Field(pattern=rf"^{_DATE}$", description="write it as 2019-03 or 2019-03-15"),
+    AfterValidator(on_calendar),
+]
 IsoPeriod = Annotated[
     str,
     Field(pattern=ISO_PERIOD, description="write it as 2019-03, 2019-03-15 or 2019-06-06/2019-06-07"),
+    AfterValidator(on_calendar),
 ]
 
 _GROUPS = re.compile(r"(?<=\d)(?=(\d{3})+$)")

@@ -50,7 +50,7 @@ def check(office: Office, folder: Path, channels: Sequence[str] = ()) -> Checked
     if reading.issue is None:
         raise ContentError(reading.problems)
     issue = reading.issue
-    wanted = tuple(channels) or issue.channels
+    wanted = tuple(dict.fromkeys(channels or issue.channels))
     style = read_house_style(office, issue.masthead.lang)
     problems = (*reading.problems, *_unknown(wanted), *check_source(issue, wanted, style.settings))
     if has_errors(problems):

@@ -6,6 +6,7 @@ run left behind is put right by the next one.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -27,7 +28,8 @@ def publish(folder: Path, artifacts: Sequence[Artifact]) -> None:
     """Put the artifacts and their manifest into `folder`, in place of all that it held.
 
     Raises:
-        EnvironmentFault: the disk is full, read-only or otherwise unwilling; `folder` is as it was.
+        EnvironmentFault: the disk is full, read-only or otherwise unwilling, or `folder` holds what no build made;
+            `folder` is as it was.
 
     """
     fresh = folder.with_name(f".{folder.name}.new")
@@ -35,6 +37,10 @@ def publish(folder: Path, artifacts: Sequence[Artifact]) -> None:
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         _put_right(folder, former)
+        if not _is_ours(folder):
+            raise EnvironmentFault(
+                f"{folder}: is not replaced: it holds something else than a build (choose another --out)"
+            )
         if fresh.exists():
             shutil.rmtree(fresh)
         fresh.mkdir()
@@ -47,7 +53,8 @@ def publish(folder: Path, artifacts: Sequence[Artifact]) -> None:
         if former.exists():
             shutil.rmtree(former)
     except OSError as error:
-        _put_right(folder, former)
+        with contextlib.suppress(OSError):
+            _put_right(folder, former)
         shutil.rmtree(fresh, ignore_errors=True)
         raise EnvironmentFault(f"{folder}: cannot be written: {error.strerror or error}") from error
 
@@ -59,6 +66,20 @@ def manifest(artifacts: Sequence[Artifact]) -> bytes:
         for artifact in sorted(artifacts, key=lambda artifact: artifact.path)
     }
     return (json.dumps({"format": 1, "files": files}, indent=2) + "\n").encode()
+
+
+def _is_ours(folder: Path) -> bool:
+    """Return whether nothing is lost when the folder is replaced: it is not there, is empty or is a build."""
+    if folder.is_symlink() or folder.is_file():
+        return False
+    if not folder.exists() or not any(folder.iterdir()):
+        return True
+    try:
+        listed = json.loads((folder / MANIFEST).read_bytes())["files"]
+    except (OSError, ValueError, LookupError, TypeError):
+        return False
+    held = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    return held <= {MANIFEST, *listed}
 
 
 def _put_right(folder: Path, former: Path) -> None:

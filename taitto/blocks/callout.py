@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from taitto.formats import ISO_PERIOD
+from taitto.formats import ISO_PERIOD, on_calendar
 from taitto.model import At
 from taitto.richtext import plain
 
@@ -44,7 +44,7 @@ def parse(source: BlockSource) -> Callout:
     if not source.argument:
         source.fault("callout needs a title", "write :::{callout} Title")
     date = source.options.get("date")
-    if date and not re.match(ISO_PERIOD, date.value):
+    if date and not _is_period(date.value):
         source.fault(f'"{date.value}" is no date', "write :date: 2019-06-06/2019-06-07", date.place)
         date = None
     return Callout(
@@ -55,3 +55,10 @@ def parse(source: BlockSource) -> Callout:
         place=source.place,
         at=source.position(At.COLUMN),
     )
+
+
+def _is_period(iso: str) -> bool:
+    try:
+        return bool(re.match(ISO_PERIOD, on_calendar(iso)))
+    except ValueError:
+        return False

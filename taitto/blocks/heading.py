@@ -34,10 +34,12 @@ class Heading:
 
 
 def parse(source: BlockSource) -> Heading:
-    """Return the heading; report a level that an article does not use."""
+    """Return the heading; report an empty one and a level that an article does not use."""
     if source.level not in LEVELS:
         source.fault(
             f"a heading inside an article is ## or ###, not {'#' * source.level}",
             "the article's own headline stands in the front matter" if source.level == 1 else None,
         )
+    if not source.text:
+        source.fault("the heading has no words")
     return Heading(level=source.level, text=source.text, place=source.place)

@@ -36,6 +36,8 @@ class InfographicBlock:
 def parse(source: BlockSource) -> InfographicBlock | None:
     """Return the reference; report a figure or a part that is not there."""
     source.expect({"pick"})
+    if source.body:
+        source.fault("infographic holds no text", "write it above or below the fence", source.body[0].place)
     if not source.argument:
         source.fault("infographic needs the name of a figure file", "write :::{infographic} name")
         return None

@@ -55,6 +55,7 @@ class _PrintDesk:
         self._style = style
         self.faces = ensure_faces(style.theme)
         self.assets: dict[str, bytes] = {face.path.name: face.path.read_bytes() for face in self.faces}
+        self.assets["ornament.svg"] = style.ornament
         self._composer = Composer(
             form="print.html",
             style=style,

@@ -48,10 +48,11 @@ def page_faults(issue: Issue, edition: Edition, labels: Labels) -> Iterator[Prob
 
 
 def renderer_complaints(issue: Issue, edition: Edition, labels: Labels) -> Iterator[Problem]:
-    """Yield a warning for each thing that the renderer found wrong."""
+    """Yield a problem for each thing that the renderer found wrong: an error for a picture that is not there."""
     del issue, labels
     for complaint in edition.warnings:
-        yield Problem(Place(edition.channel), complaint, level=Level.WARNING)
+        level = Level.ERROR if complaint.startswith("Failed to load") else Level.WARNING
+        yield Problem(Place(edition.channel), complaint, level=level)
 
 
 def expected_texts(issue: Issue, channel: str, labels: Labels) -> Iterator[tuple[Place, str]]:

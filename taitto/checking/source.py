@@ -21,7 +21,7 @@ def left_out_values(issue: Issue, channels: Sequence[str], settings: Settings) -
     del channels, settings
     for infographic in _infographics(issue):
         for path, text in KINDS[infographic.kind].left_out(infographic.spec):
-            yield Problem(infographic.places[path], text, level=Level.WARNING)
+            yield Problem(infographic.places.get(path, infographic.place), text, level=Level.WARNING)
 
 
 def teasers_without_site(issue: Issue, channels: Sequence[str], settings: Settings) -> Iterator[Problem]:

@@ -29,6 +29,8 @@ class Schema(BaseModel):
 
 Format = Annotated[int, Field(ge=1, le=1, description="this Taitto reads format 1")]
 """The version of a file's form, the first key of each."""
+OneLine = Annotated[str, Field(min_length=1, pattern=r"^[^\p{Cc}\p{Zl}\p{Zp}]*$", description="write it on one line")]
+"""What goes into a mail's header."""
 
 AnySchema = TypeVar("AnySchema", bound=Schema)
 
@@ -37,6 +39,7 @@ _SENTENCES = {
     "int_from_float": "should be a whole number",
     "decimal_parsing": "should be a number, with a full stop for decimals",
     "decimal_type": "should be a number",
+    "finite_number": "should be a number",
     "string_type": "should be text",
     "list_type": "should be a list",
     "tuple_type": "should be a list",
@@ -76,7 +79,7 @@ def _problem(schema: type[Schema], document: YamlDocument, details: ErrorDetails
     hint = None
     match details["type"]:
         case "extra_forbidden":
-            text, hint = f"unknown key {name}", did_you_mean(str(key), _keys_at(schema, path[:-1]))
+            text, hint = f"unknown key {name}", did_you_mean(str(key), _keys_at(schema, details["loc"][:-1]))
         case "missing":
             text = f"{name} is missing"
         case "literal_error" | "enum":
@@ -86,7 +89,7 @@ def _problem(schema: type[Schema], document: YamlDocument, details: ErrorDetails
         case "too_short" if context["min_length"] > 1:
             text = f"{name} should have at least {context['min_length']} items"
         case "string_pattern_mismatch" | "greater_than_equal" | "less_than_equal" | "greater_than":
-            text, hint = f"{name} is not what it should be", _described(schema, path)
+            text, hint = f"{name} is not what it should be", _described(schema, details["loc"])
         case kind:
             text = f"{name} {_SENTENCES.get(kind, details['msg'])}"
     return Problem(document.place(path), text, hint)
@@ -121,7 +124,8 @@ def _described(schema: type[BaseModel], path: Path) -> str | None:
 def _annotations_at(schema: type[BaseModel], path: Path) -> list[Any]:
     annotations: list[Any] = [schema]
     for part in path:
-        annotations = [deeper for annotation in annotations for deeper in _step(annotation, part)]
+        # A part that leads nowhere names a branch of a union.
+        annotations = [deeper for annotation in annotations for deeper in _step(annotation, part)] or annotations
     return annotations
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,14 @@ from taitto.errors import ContentError, EnvironmentFault, Place, Problem
 if TYPE_CHECKING:
     from pathlib import Path
 
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+
 
 def read_text(path: Path, shown: str) -> str:
     """Return the text of `path`; `shown` is the path as the editor knows it.
 
     Raises:
-        ContentError: the file is not there or is not UTF-8.
+        ContentError: the file is not there, is not UTF-8 or holds a control character.
         EnvironmentFault: the file cannot be read.
 
     """
@@ -26,9 +29,12 @@ def read_text(path: Path, shown: str) -> str:
     except OSError as error:
         raise EnvironmentFault(f"{shown}: cannot be read: {error.strerror}") from error
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         problem = Problem(Place(shown, line), "the file is not UTF-8", "save it as UTF-8 in your editor")
         raise ContentError([problem]) from None
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if control := _CONTROL.search(text):
+        place = Place(shown, text.count("\n", 0, control.start()) + 1)
+        raise ContentError([Problem(place, f"a control character (U+{ord(control[0]):04X}) stands here", "remove it")])
+    return unicodedata.normalize("NFC", text)

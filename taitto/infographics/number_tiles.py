@@ -164,7 +164,8 @@ def _notes(spec: Spec, labels: Labels) -> Iterator[str]:
 def halves(spec: Spec) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
     """Return the groups in two runs of about the same bulk, for the two pages of a spread."""
     bulks = [_bulk(group) for group in spec.groups]
-    cut = min(range(1, len(bulks) + 1), key=lambda place: max(sum(bulks[:place]), sum(bulks[place:])))
+    places = range(1, len(bulks) + 1)
+    cut = min(places, key=lambda place: max(sum(bulks[:place]), sum(bulks[place:])), default=0)
     return spec.groups[:cut], spec.groups[cut:]
 
 

@@ -21,7 +21,6 @@ class Spec(FigureSpec):
     """The schema of `kind: ranking`."""
 
     measure: Words
-    ordered: bool = True
     items: Annotated[tuple[Words, ...], Field(min_length=2)]
     note: Words | None = None
 

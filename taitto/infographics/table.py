@@ -21,7 +21,7 @@ class Spec(FigureSpec):
     """The schema of `kind: table`. The first cell of a row names the row."""
 
     columns: Annotated[tuple[Words, ...], Field(min_length=2)]
-    rows: Annotated[tuple[tuple[Words, ...], ...], Field(min_length=1)]
+    rows: Annotated[tuple[Annotated[tuple[Words, ...], Field(min_length=1)], ...], Field(min_length=1)]
 
     @model_validator(mode="after")
     def _even_rows(self) -> Spec:

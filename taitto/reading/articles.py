@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from taitto.blocks.ingress import Ingress
@@ -50,7 +51,7 @@ def read_article(
         teaser=head.teaser or _first_words(markdown.blocks),
         byline=head.byline,
         blocks=markdown.blocks,
-        notes=markdown.notes,
+        notes=MappingProxyType({key: note for key, note in markdown.notes.items() if key in markdown.used_notes}),
         place=Place(shown, 1),
     )
 

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block.table import escapedSplit
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.colon_fence import colon_fence_plugin
@@ -24,6 +25,7 @@ from taitto.blocks.source import BlockSource, Option
 from taitto.errors import Place, Problem, did_you_mean
 from taitto.model import Note
 from taitto.reading.inline import InlineReader
+from taitto.richtext import NoteMark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -115,7 +117,7 @@ class _Reader:
         place = self._place(node, first_line)
         self.is_empty = self.is_empty and node.type in {"front_matter", "footnote_reference"}
         match node.type:
-            case "front_matter":
+            case "front_matter" if first_line == 1:
                 self.front_matter = node.content
             case "paragraph":
                 return self._make("prose", place, text=self._rich(node, place))
@@ -126,7 +128,7 @@ class _Reader:
                 items = [self._children(item, first_line, lines) for item in node.children]
                 return self._make("list", place, items=items, start=start)
             case "table":
-                return self._table(node, place)
+                return self._table(node, place, first_line, lines)
             case "footnote_reference":
                 self._note(node, place, first_line)
             case "colon_fence":
@@ -141,9 +143,14 @@ class _Reader:
         source = BlockSource(name=name, place=place, report=self.report, resources=self.resources, **content)
         return BLOCKS[name].parse(source)
 
-    def _table(self, node: SyntaxTreeNode, place: Place) -> Block | None:
+    def _table(self, node: SyntaxTreeNode, place: Place, first_line: int, lines: list[str]) -> Block | None:
         rows = [row for part in node.children for row in part.children]
-        cells = [[self._rich(cell, self._place(row, place.line or 1)) for cell in row.children] for row in rows]
+        cells = [[self._rich(cell, self._place(row, first_line)) for cell in row.children] for row in rows]
+        for row in rows:
+            written = len(escapedSplit(lines[row.map[0]].strip().removeprefix("|").removesuffix("|"))) if row.map else 0
+            if written > len(row.children):
+                text = f"the row has {written} cells, the table has {len(row.children)} columns"
+                self.report(Problem(self._place(row, first_line), text, 'write a "|" inside a cell as \\|'))
         styles = [_ALIGN.search(str(cell.attrs.get("style", ""))) for cell in rows[0].children]
         return self._make("table", place, cells=cells, aligns=[style[1] if style else "left" for style in styles])
 
@@ -159,6 +166,8 @@ class _Reader:
                 text = self._rich(child, self._place(child, first_line))
             elif child.type != "footnote_anchor":
                 self.report(Problem(place, f'footnote "{key}" is one paragraph'))
+        if any(isinstance(inline, NoteMark) for inline in text):
+            self.report(Problem(place, f'footnote "{key}" refers to a footnote', "write its text here"))
         if not text:
             self.report(Problem(place, f'footnote "{key}" has no text'))
         self.notes[key] = Note(key=key, text=text, place=place)

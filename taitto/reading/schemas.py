@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, StringConstraints, field_validator, model_validator
 
-from taitto.files.schema import Format, Schema
+from taitto.files.schema import Format, OneLine, Schema
 from taitto.formats import IsoDate
 from taitto.model import Layout, Show
 
@@ -36,7 +36,7 @@ class CoverHead(Schema):
 class EmailHead(Schema):
     """What a mail program shows before the mail is opened."""
 
-    subject: Words
+    subject: OneLine
     preheader: Words
 
 

@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HouseStyle:
-    """What every channel is handed beside the issue."""
+    """What every channel is handed beside the issue. `ornament` is an SVG that closes the magazine."""
 
     settings: Settings
     theme: Theme
     labels: Labels
     templates: Templates
+    ornament: bytes
 
 
 def read_house_style(office: Office, lang: str) -> HouseStyle:
@@ -37,4 +38,5 @@ def read_house_style(office: Office, lang: str) -> HouseStyle:
         theme=read_theme(theme, office.shown(theme)),
         labels=read_labels(labels, lang, office.shown(labels)),
         templates=Templates(office.template_folders(), lang),
+        ornament=office.asset("ornament.svg").read_bytes(),
     )

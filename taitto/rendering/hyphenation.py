@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 LANG = "fi"
 _FROM_BOUNDARY = 3
 """The least number of letters between a break and a compound's boundary."""
+_LONGEST = 255
+"""Voikko refuses a longer word, and its Python binding then breaks down."""
 
 
 @cache
@@ -40,7 +42,7 @@ def voikko() -> Any | None:
 def breaks(word: str) -> tuple[int, ...]:
     """Return where a Finnish word may be broken: the number of letters before each break, ascending."""
     speller = voikko()
-    if speller is None:
+    if speller is None or len(word) > _LONGEST:
         return ()
     boundaries = _boundaries(speller, word)
     edges = (0, *boundaries, len(word))

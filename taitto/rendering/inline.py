@@ -67,8 +67,10 @@ class TextInline:
 
     def _render(self, inline: Inline) -> str:
         match inline:
-            case Text(text) | Code(text):
+            case Text(text):
                 return self._typeset(text)
+            case Code(text):
+                return text
             case LineBreak():
                 return "\n"
             case NoteMark(key):

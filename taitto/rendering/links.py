@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
@@ -20,7 +21,7 @@ class Links:
     @property
     def folder(self) -> str | None:
         """Return the address of the issue's folder, without a slash at its end."""
-        return f"{self.site.rstrip('/')}/{self.issue}" if self.site else None
+        return f"{self.site.rstrip('/')}/{quote(self.issue)}" if self.site else None
 
     def article(self, article_id: str) -> str | None:
         """Return the address of an article."""

@@ -14,6 +14,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from markupsafe import escape
 
@@ -24,7 +25,7 @@ from taitto.rendering.line_cache import remembered_lines
 from taitto.rendering.links import ASSET
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from weasyprint import Document
 
@@ -79,6 +80,7 @@ def _fetcher(assets: Mapping[str, bytes]) -> Any:
         def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
             del headers
             name = url.removeprefix(ASSET)
+            name = name if name in assets else unquote(name)  # WeasyPrint quotes what no address holds
             if not url.startswith(ASSET) or name not in assets:
                 raise ValueError(f"a build fetches nothing: {url}")
             return URLFetcherResponse(url, body=assets[name])
@@ -145,19 +147,34 @@ def _page_facts(document: Document) -> Iterator[PageFacts]:
 
     for number, page in enumerate(document.pages, start=1):
         box = page._page_box  # noqa: SLF001
-        width, height = box.margin_width(), box.margin_height()
-        content = [child for child in box.children if not isinstance(child, boxes.MarginBox)]
-        inked = [found for child in content for found in _inked(child, boxes)]
-        lowest = max((found.position_y + found.height for found in inked), default=box.content_box_y())
-        lines = [found for found in inked if isinstance(found, boxes.LineBox)]
-        off_page = sum(
-            line.position_x < -1
-            or line.position_x + line.width > width + 1
-            or line.position_y + line.height > height + 1
-            for line in lines
-        )
-        free_px = max(0.0, box.content_box_y() + box.height - lowest)
-        yield PageFacts(number=number, free_mm=round(free_px * MM_PER_PX, 1), lines_off_page=off_page)
+        flow = [found for child in _parts(box, boxes).flow for found in _inked(child, boxes)]
+        foot = [found for child in _parts(box, boxes).foot for found in _inked(child, boxes)]
+        lowest = max((found.position_y + found.height for found in flow), default=box.content_box_y())
+        floor = min((found.position_y for found in foot), default=box.content_box_y() + box.height)
+        off_page = sum(_is_off(found, box) for found in (*flow, *foot) if isinstance(found, boxes.LineBox))
+        free_mm = round(max(0.0, floor - lowest) * MM_PER_PX, 1)
+        yield PageFacts(number=number, free_mm=free_mm, lines_off_page=off_page)
+
+
+def _is_off(line: Any, page: Any) -> bool:
+    """Return whether a line reaches over an edge of the paper."""
+    right, bottom = line.position_x + line.width, line.position_y + line.height
+    before = min(line.position_x, line.position_y) < -1
+    return bool(before or right > page.margin_width() + 1 or bottom > page.margin_height() + 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parts:
+    """What stands on a page: the flow of the text, and what stands at its foot. Running heads are neither."""
+
+    flow: tuple[Any, ...]
+    foot: tuple[Any, ...]
+
+
+def _parts(page_box: Any, boxes: Any) -> _Parts:
+    foot = tuple(child for child in page_box.children if isinstance(child, boxes.FootnoteAreaBox))
+    rest = (child for child in page_box.children if not isinstance(child, boxes.MarginBox))
+    return _Parts(flow=tuple(child for child in rest if child not in foot), foot=foot)
 
 
 def _inked(box: Any, boxes: Any) -> Iterator[Any]:
@@ -177,13 +194,10 @@ def _text(document: Document) -> str:
     """
     from weasyprint.formatting_structure import boxes
 
-    lines = [
-        text
-        for page in document.pages
-        for line in _lines(page._page_box, boxes)  # noqa: SLF001
-        if (text := "".join(_pieces(line, boxes)).strip())
-    ]
-    return "\n".join([*lines, "", *_joined(lines)])
+    pages = [_parts(page._page_box, boxes) for page in document.pages]  # noqa: SLF001
+    flow = _texts((child for page in pages for child in page.flow), boxes)
+    foot = _texts((child for page in pages for child in page.foot), boxes)
+    return "\n".join([*flow, *foot, "", *_joined(flow), *_joined(foot)])
 
 
 def _joined(lines: list[str]) -> Iterator[str]:
@@ -198,6 +212,12 @@ def _joined(lines: list[str]) -> Iterator[str]:
             word = ""
         if not word and line.endswith("-"):
             word = line.rpartition(" ")[2].removesuffix("-")
+
+
+def _texts(children: Iterable[Any], boxes: Any) -> list[str]:
+    """Return the text of every line, of those that have one."""
+    texts = ("".join(_pieces(line, boxes)).strip() for child in children for line in _lines(child, boxes))
+    return [text for text in texts if text]
 
 
 def _lines(box: Any, boxes: Any) -> Iterator[Any]:

@@ -59,7 +59,7 @@ def bind_words(html: str) -> str:
     return head + end + _UNWANTED_BREAK.sub(WORD_JOINER, body)
 
 
-_FIRST_LETTER = re.compile(r'^(\s*)<p class="prose">([^\W\d_])')
+_FIRST_LETTER = re.compile(r'^(\s*)<p class="prose">([A-Za-zÀ-ÖØ-öø-ž])')  # letters that every face has
 
 
 def drop_cap(html: Markup, initial: Callable[[str], tuple[str, str]]) -> Markup:

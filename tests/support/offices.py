@@ -5,9 +5,12 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from PIL import Image
 
+from taitto.config import Office, find_office
+from taitto.model import Article
 from taitto.reading import Reading, read_issue
 
 CHANNELS = ("email", "print")
@@ -21,6 +24,15 @@ date: 2026-03
 email: {subject: Kevään uutiset, preheader: Kolme juttua seudulta}
 contents:
   - 01-kevat
+"""
+
+SETTINGS = """\
+format: 1
+name: Seutulehti
+publisher: Seutu
+postal_address: Katu 1
+sender: {name: Seutulehti, address: lehti@seutu.example}
+site: https://seutu.example
 """
 
 ARTICLE = """\
@@ -50,6 +62,14 @@ def make_issue(
     return folder
 
 
+def make_office(root: Path, *, settings: str = SETTINGS, **issue: Any) -> Office:
+    """Write an office with one issue, `2026-03`, made as `make_issue` makes it; return the office."""
+    root.mkdir(parents=True, exist_ok=True)
+    (root / "taitto.yaml").write_text(settings, encoding="utf-8")
+    make_issue(root / "issues" / "2026-03", **issue)
+    return find_office(root)
+
+
 def read(folder: Path) -> Reading:
     """Read a folder that the editor knows as `issue`."""
     return read_issue(folder, "issue", CHANNELS)
@@ -58,6 +78,24 @@ def read(folder: Path) -> Reading:
 def told(folder: Path) -> list[str]:
     """Return the problems of a folder as the editor sees them."""
     return [str(problem) for problem in read(folder).problems]
+
+
+def article_of(folder: Path, text: str, **issue: Any) -> Article:
+    """Return the article of a sound issue whose only article has this text below its headline."""
+    reading = read(make_issue(folder, article=f"---\nheadline: Kevät tuli\n---\n{text}", **issue))
+    assert reading.issue is not None, reading.problems
+    item = reading.issue.entries[0].item
+    assert isinstance(item, Article)
+    return item
+
+
+def png(
+    size: tuple[int, int] = (40, 30), colour: tuple[int, ...] | int = 0, mode: str = "RGB", **options: Any
+) -> bytes:
+    """Return a PNG of one colour."""
+    out = io.BytesIO()
+    Image.new(mode, size, colour).save(out, "PNG", **options)
+    return out.getvalue()
 
 
 def jpeg(width: int = 40, height: int = 30, mode: str = "RGB", **options: object) -> bytes:

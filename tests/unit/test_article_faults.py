@@ -89,6 +89,22 @@ FAULTS = {
         ['8: footnote "b" is written twice (the first is on line 6)'],
     ),
     "note of two paragraphs": ("a[^b]\n\n[^b]: c\n\n    d", ['6: footnote "b" is one paragraph']),
+    "note in a note": (
+        "a[^b]\n\n[^b]: c[^d]\n\n[^d]: e",
+        ['6: footnote "b" refers to a footnote (write its text here)'],
+    ),
+    "endless name": (
+        f":::{{figure}} {'x' * 300}.jpg\n:alt: a\n:credit: b\nc\n:::",
+        [f'4: "{"x" * 300}.jpg" is no name of a file'],
+    ),
+    "drawing with text": (
+        ":::{figure} images/teksti.svg\n:alt: a\n:credit: b\nc\n:::",
+        ['4: "images/teksti.svg" has a document type or live text (export it plain, with its text as paths)'],
+    ),
+    "endless drawing": (
+        ":::{figure} images/viiva.svg\n:alt: a\n:credit: b\nc\n:::",
+        ['4: "images/viiva.svg" is more than 40 times as long as it is wide (draw it less extreme)'],
+    ),
     "idle note": (
         "a\n\n[^b]: c",
         ['6: warning: no text refers to the footnote "b" (write [^b] where it belongs)'],
@@ -151,6 +167,8 @@ def test_the_fault_is_told(name: str, tmp_path: Path) -> None:
         "images/lumi.txt": "lumi",
         "images/rikki.jpg": jpeg()[:200],
         "images/koko.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+        "images/teksti.svg": "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><text>a</text></svg>",
+        "images/viiva.svg": "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 9999'/>",
     }
     folder = make_issue(tmp_path, article=HEAD + text, files=pictures)
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes.util
+import importlib
 import io
 import logging
+import os
 import socket
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +20,7 @@ from taitto.config import ENGINE
 from taitto.errors import EnvironmentFault
 from taitto.fonts import ensure_faces
 from taitto.rendering import hyphenation, pdf
+from taitto.rendering.line_cache import remembered_lines
 from taitto.rendering.pdf import Pdf, render_pdf
 from taitto.theme import read_theme
 
@@ -70,6 +75,23 @@ def test_words_parted_at_line_ends_are_whole_in_the_text() -> None:
     assert "yhteiskuntavastuullisuus" in made.text
 
 
+def test_a_word_parted_over_pages_is_not_joined_with_the_running_head() -> None:
+    style = "@page{@top-left{content:'Otsake';font:10pt T}} p{width:30mm} body{orphans:1;widows:1}"
+    made = rendered("<p>" + "yhteiskuntavastuullisuus " * 20 + "</p>", style)
+
+    assert len(made.pages) > 1
+    assert "Otsake" not in made.text
+    assert set(made.text.split("\n\n")[1].split()) == {"yhteiskuntavastuullisuus"}
+
+
+def test_what_stands_at_the_foot_leaves_the_hole_above_it() -> None:
+    made = rendered('<p>a<span style="float:footnote">alaviite</span></p>')
+    (page,) = made.pages
+
+    assert page.free_mm == pytest.approx(100 - 20 - 2 * 13 * 25.4 / 72, abs=3)
+    assert "alaviite" in made.text
+
+
 def test_free_room_and_lines_off_the_page_are_measured() -> None:
     made = rendered('<p>a</p><p style="position:absolute;top:0;left:200mm;white-space:nowrap">pois sivulta</p>')
     (page,) = made.pages
@@ -108,7 +130,6 @@ def test_without_voikko_a_warning_is_told(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_a_missing_library_is_told_as_the_machine_s_fault(monkeypatch: pytest.MonkeyPatch) -> None:
-    import sys
 
     monkeypatch.setitem(sys.modules, "weasyprint", _NoPango("weasyprint"))
 
@@ -129,3 +150,46 @@ def test_the_fonts_folder_is_named_as_it_is(tmp_path: Path) -> None:
     )
 
     assert made.text.strip() == "a"
+
+
+@pytest.mark.parametrize("place", ["top:0;left:200mm", "top:-20mm;left:0", "top:0;left:-30mm", "top:95mm;left:0"])
+def test_a_line_over_any_edge_of_the_paper_is_counted(place: str) -> None:
+    (page,) = rendered(f'<p style="position:absolute;white-space:nowrap;{place}">pois sivulta</p>').pages
+
+    assert page.lines_off_page == 1
+
+
+@pytest.mark.parametrize("style", ["@import url(http://a.example/a.css);", "p{background:url(http://a.example/a.png)}"])
+def test_a_style_sheet_fetches_nothing(style: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *names: pytest.fail(f"{names} was asked for"))
+
+    assert any(
+        "a build fetches nothing" in complaint for complaint in rendered(f"<style>{style}</style><p>a</p>").complaints
+    )
+
+
+@pytest.mark.parametrize("kept", [None, "/somewhere/fonts.conf"])
+def test_the_environment_is_as_before(kept: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("FONTCONFIG_FILE", raising=False)
+    if kept:
+        monkeypatch.setenv("FONTCONFIG_FILE", kept)
+    find_library = ctypes.util.find_library
+    rendered("<p>a</p>")
+
+    assert os.environ.get("FONTCONFIG_FILE") == kept
+    assert ctypes.util.find_library is find_library
+
+
+@pytest.mark.parametrize("trouble", [False, True])
+def test_weasyprint_splits_lines_as_before_afterwards(*, trouble: bool) -> None:
+    rendered("<p>a</p>")
+    names = ("weasyprint.layout.inline", "weasyprint.layout.preferred", "weasyprint.text.line_break")
+    modules = [importlib.import_module(name) for name in names]
+    before = [getattr(module, "split_first_line", None) for module in modules]
+    with contextlib.suppress(ZeroDivisionError), remembered_lines():
+        changed = [getattr(module, "split_first_line", None) for module in modules]
+        if trouble:
+            raise ZeroDivisionError
+
+    assert not set(filter(None, before)) & set(changed)
+    assert before == [getattr(module, "split_first_line", None) for module in modules]

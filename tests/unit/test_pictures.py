@@ -102,11 +102,12 @@ def test_other_colour_models_become_rgb(mode: str) -> None:
     assert made(picture(jpeg(100, 50, mode=mode)), 50).mode == "RGB"
 
 
-def test_a_drawing_becomes_a_png() -> None:
+@pytest.mark.parametrize(("ratio", "height"), [(None, 40), (4.0, 20), (1.0, 80)])
+def test_a_drawing_becomes_a_png(ratio: float | None, height: int) -> None:
     svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100"><rect width="200" height="100"/></svg>'
-    image = made(picture(svg, "image/svg+xml"), 80)
+    image = made(picture(svg, "image/svg+xml"), 80, ratio=ratio)
 
-    assert (image.format, image.size) == ("PNG", (80, 40))
+    assert (image.format, image.size) == ("PNG", (80, height))
 
 
 @pytest.mark.parametrize("letter", "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖŠŽ")

@@ -9,11 +9,12 @@ import jarvimaisema
 import kansi
 import nayteikkuna
 import nosturit
-import otsikko
+import ornament
 import verkosto
 from paper import save
 
 FOLDER = Path(__file__).resolve().parent.parent / "images"
+ASSETS = Path(__file__).resolve().parents[3] / "assets"
 PICTURES = (
     kansi.picture,
     verkosto.picture,
@@ -24,10 +25,10 @@ PICTURES = (
 
 
 def main(names: list[str]) -> None:
-    """Draw the named pictures, or all of them with the ornament."""
-    if not names or "otsikko" in names:
-        ornament = otsikko.save(FOLDER)
-        print(f"{ornament.name} {ornament.stat().st_size} B")
+    """Draw the named pictures, or all of them with the house's ornament."""
+    if not names or "ornament" in names:
+        line = ornament.save(ASSETS)
+        print(f"{line.name} {line.stat().st_size} B")
     for make in PICTURES:
         picture = make()
         if not names or picture.name in names:

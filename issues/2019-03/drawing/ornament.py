@@ -1,4 +1,4 @@
-"""The ornament of the issue: a line of spruces over a shore, as a small SVG."""
+"""The ornament of the house: a line of spruces over a shore, as a small SVG."""
 
 from __future__ import annotations
 
@@ -45,6 +45,6 @@ def markup() -> str:
 
 def save(folder: Path) -> Path:
     """Write the ornament."""
-    target = folder / "otsikko.svg"
+    target = folder / "ornament.svg"
     target.write_text(markup(), encoding="utf-8")
     return target

@@ -1,0 +1,132 @@
+"""Infographic YAML: faults of each kind, and references as notes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from taitto.model import Article, Infographic
+from taitto.richtext import Link, Text, plain
+from tests.support.offices import ISSUE, make_issue, read, told
+
+TILES = (
+    "kind: number-tiles\ntitle: A\nsource: B\ngroups:\n  - id: g\n    tiles:\n      - {id: t, value: 1, label: c%s}\n"
+)
+CARDS = """\
+kind: figure-cards
+title: A
+source: B
+columns: [{id: Koko, label: C}]
+cards:
+  - {id: d, title: D, values: %s}
+"""
+TABLE = "kind: table\ntitle: A\nsource: B\ncolumns: [c, d]\nrows:\n  - %s\n"
+TIMELINE = "kind: timeline\ntitle: A\nsource: B\nevents:\n  - %s\n"
+RANKING = "kind: ranking\ntitle: A\nsource: B\nmeasure: C\nitems: %s\n"
+EVENT = TILES % "" + "    callout: %s\n"
+
+FAULTS = {
+    "empty file": ("", '1: "kind" is missing (known: figure-cards, number-tiles, ranking, table, timeline)'),
+    "list for a kind": (
+        "kind: [a]",
+        "1: unknown infographic kind \"['a']\" (known: figure-cards, number-tiles, ranking, table, timeline)",
+    ),
+    "other format": (
+        "kind: ranking\nformat: 2\ntitle: A\nsource: B\nmeasure: C\nitems: [a, b]",
+        '2: "format" is not what it should be (this Taitto reads format 1)',
+    ),
+    "no source": ("kind: ranking\ntitle: A\nmeasure: C\nitems: [a, b]", '1: "source" is missing'),
+    "unknown key of a tile": (TILES % ", lable: d", '7: unknown key "lable" (did you mean "label"?)'),
+    "no truth": (TILES % ", hero: perhaps", '7: "hero" should be true or false'),
+    "text for items": (TILES % ", items: a", '7: "items" should be a list'),
+    "unknown key of an item": (
+        TILES % ", items: [a, {text: b, reff: c}]",
+        '7: unknown key "reff" (did you mean "ref"?)',
+    ),
+    "comma for decimals": (
+        (TILES % "").replace("value: 1", 'value: "1,5"'),
+        '7: "value" should be a number, with a full stop for decimals',
+    ),
+    "no finite number": ((TILES % "").replace("value: 1", "value: inf"), '7: "value" should be a number'),
+    "no groups": ("kind: number-tiles\ntitle: A\nsource: B\ngroups: []", '4: "groups" should not be empty'),
+    "bad date of an event": (
+        EVENT % "{title: e, date: kesällä}",
+        '8: "date" is not what it should be (write it as 2019-03, 2019-03-15 or 2019-06-06/2019-06-07)',
+    ),
+    "event that ends before it starts": (
+        EVENT % "{title: e, date: 2026-02-20/2026-02-10}",
+        '8: "date": it ends before it starts',
+    ),
+    "unknown key of a figure": (
+        CARDS % "{Koko: {valu: 1}}",
+        '6: unknown key "valu" (did you mean "value"?)',
+    ),
+    "figure of nothing": (CARDS % "{Koko: }", '6: "Koko" should be a mapping of keys and values'),
+    "row without cells": (TABLE % "[]", "6: item 1 should not be empty"),
+    "row that is no list": (TABLE % "e", "6: item 1 should be a list"),
+    "cell of nothing": (TABLE % "[e, ~]", "6: item 2 should be text"),
+    "table of one column": (
+        (TABLE % "[e]").replace("[c, d]", "[c]"),
+        '4: "columns" should have at least 2 items',
+    ),
+    "day that no month has": (TIMELINE % "{date: 2019-02-30, text: c}", '5: "date": day is out of range for month'),
+    "name of nothing": (RANKING % "[a, ~]", "5: item 2 should be text"),
+    "mapping for a list": (RANKING % "{a: b}", '5: "items" should be a list'),
+    "unknown address": (
+        TILES % ", ref: r" + "refs: {r: {title: A, url: a.example}}",
+        '8: "url" is not what it should be (write it as https://…)',
+    ),
+    "reference misspelt": (
+        TILES % ", ref: tutkimuz" + "refs: {tutkimus: {title: A}}\n",
+        '7: there is no reference "tutkimuz" (did you mean "tutkimus"?)',
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_faulty_figure_is_told(name: str, tmp_path: Path) -> None:
+    text, expected = FAULTS[name]
+
+    assert told(make_issue(tmp_path, figures={"a": text}))[0] == f"issue/figures/a.yaml:{expected}"
+
+
+def figure_of(folder: Path, text: str) -> Infographic:
+    issue = read(make_issue(folder, issue=ISSUE + "  - a\n", figures={"a": text})).issue
+    assert issue is not None
+    item = issue.entries[1].item
+    assert not isinstance(item, Article)
+    return item
+
+
+@pytest.mark.parametrize(
+    ("reference", "expected"),
+    [
+        ("{title: Tutkimus}", "Tutkimus."),
+        ("{title: Mitä nyt?}", "Mitä nyt?"),
+        ("{title: Tutkimus, by: Innolink}", "Innolink: Tutkimus."),
+        ("{title: Mitä nyt?, date: 2019-01-15}", "Mitä nyt?, 2019."),
+    ],
+)
+def test_a_reference_becomes_a_note(reference: str, expected: str, tmp_path: Path) -> None:
+    notes = figure_of(tmp_path, TILES % ", ref: r" + f"refs: {{r: {reference}}}\n").notes
+
+    assert plain(notes["r"].text) == expected
+    assert str(notes["r"].place) == "issue/figures/a.yaml:8"
+
+
+def test_a_reference_with_an_address_is_a_link(tmp_path: Path) -> None:
+    text = TILES % ", ref: r" + 'refs: {r: {title: T, by: B, date: 2019-01, url: "https://a.example"}}\n'
+
+    assert figure_of(tmp_path, text).notes["r"].text == (
+        Text("B: "),
+        Link("https://a.example", (Text("T"),)),
+        Text(", 2019."),
+    )
+
+
+def test_a_figure_is_named_by_its_file_and_its_kind(tmp_path: Path) -> None:
+    figure = figure_of(tmp_path, RANKING % "[a, b]")
+
+    assert (figure.name, figure.kind, figure.spec.items, figure.spec.note) == ("a", "ranking", ("a", "b"), None)
+    assert str(figure.place) == "issue/figures/a.yaml:1"

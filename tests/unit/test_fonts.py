@@ -1,0 +1,89 @@
+"""Set-up's own command: the faces of the office at hand, told one by one."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from taitto import fonts
+from taitto.config import ENGINE
+from taitto.fonts import ensure_faces
+from taitto.theme import Theme, read_theme
+from tests.support.offices import make_office
+
+FILE = ENGINE / "assets" / "theme.yaml"
+SHIPPED = read_theme(FILE, "assets/theme.yaml")
+FACES = ensure_faces(SHIPPED)
+
+
+def test_families_are_named_after_their_use() -> None:
+    assert fonts.family_name("text") == "Taitto Text"
+
+
+def test_each_face_has_a_file_of_its_own() -> None:
+    cuts = [
+        fonts._Cut(family="Taitto Text", package="source-serif-4", weight=weight, italic=italic, optical_size=10)
+        for weight in (400, 600)
+        for italic in (False, True)
+    ]
+
+    assert [cut.file_name for cut in cuts] == [
+        "taitto-text-400-upright.ttf",
+        "taitto-text-400-italic.ttf",
+        "taitto-text-600-upright.ttf",
+        "taitto-text-600-italic.ttf",
+    ]
+    assert fonts._folder(tuple(cuts)) != fonts._folder(tuple(cuts[:2]))
+
+
+def test_set_up_says_nothing_when_all_faces_are_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make_office(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    fonts.main()
+
+    assert capsys.readouterr() == ("", "")
+
+
+def test_set_up_ends_with_the_code_of_what_is_wrong(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "taitto.yaml").write_text("format: 1\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit) as end:
+        fonts.main()
+
+    assert end.value.code == 1
+    assert 'taitto.yaml:1: "name" is missing' in capsys.readouterr().err
+
+
+def small_theme(weight: int = 400) -> Theme:
+    sans = SHIPPED.typefaces["sans"].model_copy(update={"weights": (weight,), "italic": False})
+    return SHIPPED.model_copy(update={"typefaces": {"sans": sans}})
+
+
+def test_a_second_call_cuts_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fonts, "_static", lambda cut: pytest.fail(f"{cut} is cut again"))
+
+    assert ensure_faces(SHIPPED) == FACES
+
+
+def test_a_face_is_static_bears_our_name_and_has_our_letters() -> None:
+    with TTFont(next(face.path for face in FACES if face.path.name == "taitto-sans-600-italic.ttf")) as font:
+        letters, name, tables = set(font.getBestCmap()), font["name"].getDebugName(6), set(font.keys())
+
+    assert "fvar" not in tables
+    assert name == "TaittoSans600Italic"
+    assert {ord(letter) for letter in "AÄÖÅäöåŠž€–”%×−"} <= letters
+
+
+def test_another_theme_has_another_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    monkeypatch.setattr(fonts, "_write", lambda cut, target: target.touch())
+    folders = {ensure_faces(t)[0].path.parent for t in (SHIPPED, small_theme(), small_theme(600), small_theme())}
+
+    assert len(folders) == 3
