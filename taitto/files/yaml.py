@@ -48,7 +48,7 @@ def parse_yaml(text: str, shown: str, *, first_line: int = 1) -> YamlDocument:
     try:
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
-        raise ContentError([reader.broken(error)]) from None
+        raise ContentError([reader.broken(error, text)]) from None
     data = reader.convert(node, ()) if node is not None else None
     if reader.problems:
         raise ContentError(reader.problems)
@@ -65,13 +65,15 @@ class _Reader:
         self.problems: list[Problem] = []
         self._seen: set[int] = set()
 
-    def place(self, mark: yaml.Mark | None) -> Place:
-        return Place(self.shown, self.first_line + (mark.line if mark else 0))
+    def place(self, mark: yaml.Mark) -> Place:
+        return Place(self.shown, self.first_line + mark.line)
 
-    def broken(self, error: yaml.YAMLError) -> Problem:
+    def broken(self, error: yaml.YAMLError, text: str) -> Problem:
         mark = getattr(error, "problem_mark", None)
+        last = text.rstrip().count("\n")  # what is not closed is found missing only behind the end
         reason = getattr(error, "problem", None) or str(error).splitlines()[0]
-        return Problem(self.place(mark), f"broken YAML: {reason}", "check indentation, colons and quote marks")
+        place = Place(self.shown, self.first_line + min(mark.line if mark else 0, last))
+        return Problem(place, f"broken YAML: {reason}", "check indentation, colons and quote marks")
 
     def convert(self, node: yaml.Node, path: Path) -> Data:
         self.lines[path] = self.first_line + node.start_mark.line

@@ -190,7 +190,7 @@ def test_lines_are_right_inside_a_fence_after_its_options(tmp_path: Path) -> Non
         ("---\nheadline: A\n---\n", "01-kevat.md: the article is empty (write its text below the front matter)"),
         ("---\nkicker: A\n---\nb", '01-kevat.md:2: "headline" is missing'),
         ("---\nheadline: A\nheadlin: B\n---\nb", '01-kevat.md:3: unknown key "headlin" (did you mean "headline"?)'),
-        ("---\nheadline: [\n---\nb", "01-kevat.md:3: broken YAML: did not find expected node content"),
+        ("---\nheadline: [\n---\nb", "01-kevat.md:2: broken YAML: did not find expected node content"),
         ("---\nheadline: A\nid: Ä\n---\nb", '01-kevat.md:3: "id" is not what it should be'),
     ],
 )

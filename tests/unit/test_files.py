@@ -71,6 +71,7 @@ def test_every_value_has_its_line() -> None:
         ("a: &b 1\nc: *b", "x.yaml:1: aliases (*name) are not used here"),
         ("? [a]\n: b", "x.yaml:1: a key must be plain text"),
         ("a: b: c", "x.yaml:1: broken YAML: mapping values are not allowed in this context"),
+        ("a: 1\nb: [1,\n\n", "x.yaml:2: broken YAML: did not find expected node content"),
         ("a: \x07", "x.yaml:1: broken YAML: unacceptable character #x0007: control characters are not allowed"),
     ],
 )

@@ -21,7 +21,7 @@ def faults(text: str, first_line: int = 1) -> list[str]:
     [
         ("a:\n  b: 1\n  b: 2", ['x.yaml:12: "b" is written twice (the first is on line 11; remove one)']),
         ("a: 1\n- b", [f"x.yaml:11: broken YAML: did not find expected key {CHECK}"]),
-        ("a: 'b\n", [f"x.yaml:11: broken YAML: found unexpected end of stream {CHECK}"]),
+        ("a: 'b\n", [f"x.yaml:10: broken YAML: found unexpected end of stream {CHECK}"]),
         ("a: 1\n\tb: 2", [f"x.yaml:11: broken YAML: found a tab character that violates indentation {CHECK}"]),
         ("a: 1\n---\nb: 2", [f"x.yaml:11: broken YAML: but found another document {CHECK}"]),
         ("a: *b", [f"x.yaml:10: broken YAML: found undefined alias {CHECK}"]),

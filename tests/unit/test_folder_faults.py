@@ -40,7 +40,7 @@ HEADS = {
     ),
     "broken head and faulty text": (
         "---\nheadline: [\n---\n> a",
-        [f"3: broken YAML: did not find expected node content {YAML}", f"4: {NO_QUOTE}"],
+        [f"2: broken YAML: did not find expected node content {YAML}", f"4: {NO_QUOTE}"],
     ),
     "control character": ("---\nheadline: A\n---\nb\x07", ["4: a control character (U+0007) stands here (remove it)"]),
 }
@@ -48,7 +48,7 @@ HEADS = {
 ISSUES = {
     "broken YAML": (
         ISSUE + "cover: [\n",
-        [f"10: broken YAML: did not find expected node content {YAML}"],
+        [f"9: broken YAML: did not find expected node content {YAML}"],
     ),
     "tab for blanks": (
         ISSUE.replace("  - 01", "\t- 01"),
@@ -172,7 +172,10 @@ def test_yaml_that_is_not_utf8_is_told_with_its_line(name: str, tmp_path: Path) 
 
 
 def test_a_third_article_with_an_id_is_told_too(tmp_path: Path) -> None:
-    files: dict[str, str | bytes] = {"02-kevat.md": ARTICLE, "03-talvi.md": ARTICLE.replace("---\nL", "id: kevat\n---\nL")}
+    files: dict[str, str | bytes] = {
+        "02-kevat.md": ARTICLE,
+        "03-talvi.md": ARTICLE.replace("---\nL", "id: kevat\n---\nL"),
+    }
     make_issue(tmp_path, issue=ISSUE + "  - 02-kevat\n  - 03-talvi\n", files=files)
 
     assert told(tmp_path) == [
@@ -188,7 +191,7 @@ def test_without_issue_yaml_the_faults_of_the_other_files_are_told_all_the_same(
 
     assert [line.partition(" (")[0] for line in told(tmp_path)] == [
         "issue/issue.yaml: there is no such file",
-        "issue/01-kevat.md:6: a quotation block (>) is not used",
+        "issue/01-kevat.md:6: a quotation block",
         'issue/figures/a.yaml:1: "title" is missing',
         'issue/figures/a.yaml:1: "source" is missing',
         'issue/figures/a.yaml:1: "measure" is missing',
