@@ -29,6 +29,12 @@ class Figure(Value):
 
     text: Words | None = None
 
+    @model_validator(mode="after")
+    def _one_of_two(self) -> Figure:
+        if self.text and self.value is not None:
+            raise ValueError("a figure has either text or value")
+        return self
+
     def shown(self, labels: Labels) -> str:
         """Return the words, else the number with its qualifier and unit."""
         return self.text or super().shown(labels)
@@ -53,8 +59,12 @@ class Spec(FigureSpec):
     cards: Annotated[tuple[Card, ...], Field(min_length=1)]
 
     @model_validator(mode="after")
-    def _every_figure(self) -> Spec:
+    def _ids_once_and_every_figure(self) -> Spec:
         known = [column.id for column in self.columns]
+        for things, ids in (("columns", known), ("cards", [card.id for card in self.cards])):
+            for name in ids:
+                if ids.count(name) > 1:
+                    raise ValueError(f'two {things} have the id "{name}"')
         for card in self.cards:
             for name in known:
                 if name not in card.values:

@@ -44,6 +44,7 @@ class InlineReader:
                 self._line += 1
                 return (LineBreak(),)
             case "code_inline":
+                self._refuse_attributes("code", node, "write `words` alone")
                 return (Code(node.content),)
             case "em":
                 return (Emphasis(self.read(node.children)),)
@@ -65,6 +66,10 @@ class InlineReader:
                 self._fault(f"{other.replace('_', ' ')} is not read here")
         return ()
 
+    def _refuse_attributes(self, what: str, node: SyntaxTreeNode, hint: str) -> None:
+        for name in sorted(node.attrs.keys() - {"href"}):
+            self._fault(f'the {what} has a "{name}"', hint)
+
     def _text(self, content: str) -> Text:
         for match in _STRAY_NOTE.finditer(content):
             self._fault(f'footnote "{match[1]}" has no text', f"write [^{match[1]}]: … on a line of its own")
@@ -72,6 +77,7 @@ class InlineReader:
 
     def _link(self, node: SyntaxTreeNode) -> Link:
         href = str(node.attrs["href"])
+        self._refuse_attributes("link", node, "write words and address alone")
         if not _LINKS.match(href):
             self._fault(f'the link leads to "{href}"', "a link is https:, http:, mailto: or tel:")
         children = self.read(node.children)

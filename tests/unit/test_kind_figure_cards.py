@@ -107,3 +107,16 @@ def test_every_card_has_each_figure_and_no_other(values: dict[str, object], expe
         spec_of(values)
 
     assert [str(fault["ctx"]["error"]) for fault in error.value.errors()] == [expected]
+
+
+def test_ids_stand_once() -> None:
+    spec = SPEC.model_dump(mode="json", exclude_none=True)
+    with pytest.raises(ValidationError, match='two cards have the id "c0"'):
+        Spec.model_validate({**spec, "cards": [*spec["cards"], spec["cards"][0]]})
+    with pytest.raises(ValidationError, match='two columns have the id "k"'):
+        Spec.model_validate({**spec, "columns": [*spec["columns"], spec["columns"][0]]})
+
+
+def test_a_figure_is_words_or_a_number() -> None:
+    with pytest.raises(ValidationError, match="either text or value"):
+        spec_of({**SOUND, "k": {"text": "kolme", "value": 3}})
