@@ -112,7 +112,7 @@ class _PrintDesk:
             "asset": ASSET,
             "masthead": self._issue.masthead,
         }
-        return self._composer.style.templates.join(names, context)
+        return self._style.templates.join(names, context)
 
     def _picture(self, picture: Picture, width_mm: float, ratio: float | None = None, focus: float = 0.5) -> str:
         """Return the address of a picture made for a box of that width."""

@@ -19,4 +19,5 @@ def command(issue: str | None) -> None:
     checked = pipeline.check(office, folder)
     for warning in checked.warnings:
         click.echo(warning, err=True)
-    click.echo(f"{office.shown(folder)}: no errors, {len(checked.warnings)} warnings")
+    count = len(checked.warnings)
+    click.echo(f"{office.shown(folder)}: no errors, {count} {'warning' if count == 1 else 'warnings'}")

@@ -26,11 +26,11 @@ def voikko() -> Any | None:
     """Return Voikko for Finnish, or None where the library or its dictionary is missing."""
     try:
         import libvoikko
-
+    except ImportError:
+        return None
+    try:
         speller = libvoikko.Voikko(LANG)
-    except (ImportError, OSError, Exception) as error:
-        if not isinstance(error, (ImportError, OSError)) and type(error).__name__ != "VoikkoException":
-            raise
+    except (OSError, libvoikko.VoikkoException):
         return None
     speller.setNoUglyHyphenation(True)
     speller.setHyphenateUnknownWords(True)

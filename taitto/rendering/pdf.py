@@ -179,7 +179,7 @@ def _parts(page_box: Any, boxes: Any) -> _Parts:
 
 def _inked(box: Any, boxes: Any) -> Iterator[Any]:
     """Yield the boxes that leave a mark on the page: lines of text, pictures and tinted grounds."""
-    tinted = box.style["background_color"].alpha > 0 if hasattr(box.style["background_color"], "alpha") else False
+    tinted = getattr(box.style["background_color"], "alpha", 0) > 0
     if isinstance(box, (boxes.LineBox, boxes.ReplacedBox)) or (tinted and isinstance(box, boxes.BlockBox)):
         yield box
     for child in getattr(box, "children", ()):

@@ -55,9 +55,11 @@ def test_each_sort_of_error_has_its_exit_code() -> None:
     ("word", "known", "expected"),
     [
         ("KUVA", ["Kuva", "kuvat"], 'did you mean "Kuva"?'),
+        ("Figur", ["figure", "table"], 'did you mean "figure"?'),
+        ("xyz", [], None),
         ("", ["a"], "known: a"),
         ("b", iter(["c", "a"]), "known: a, c"),
     ],
 )
-def test_a_hint_keeps_the_word_as_it_is_known(word: str, known: list[str], expected: str) -> None:
+def test_a_hint_keeps_the_word_as_it_is_known(word: str, known: list[str], expected: str | None) -> None:
     assert did_you_mean(word, known) == expected

@@ -10,10 +10,10 @@ import pytest
 
 from taitto import formats
 from taitto.config import ENGINE, find_office
-from taitto.errors import ContentError, EnvironmentFault, did_you_mean
+from taitto.errors import ContentError, EnvironmentFault
 from taitto.fonts import ensure_faces
 from taitto.labels import Labels, read_labels
-from taitto.theme import CONTRAST_AT_LEAST, contrast, read_theme
+from taitto.theme import contrast, read_theme
 
 SETTINGS = """\
 format: 1
@@ -108,14 +108,6 @@ def test_contrast_is_that_of_wcag(one: str, other: str, ratio: float) -> None:
     assert contrast(other, one) == contrast(one, other)
 
 
-def test_every_text_can_be_read_on_its_ground() -> None:
-    theme = read_theme(ENGINE / "assets" / "theme.yaml", "assets/theme.yaml")
-    grounds = [theme.on(name) for name in theme.grounds]
-    ratios = [contrast(getattr(g, role), g.ground) for g in grounds for role in ("text", "quiet", "accent", "link")]
-
-    assert min(ratios) >= CONTRAST_AT_LEAST
-
-
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
@@ -182,22 +174,6 @@ def test_numbers_are_written_as_the_language_writes_them(lang: str, value: str, 
 )
 def test_dates_are_written_as_the_language_writes_them(lang: str, iso: str, expected: str) -> None:
     assert formats.period(iso, labels(lang)) == expected
-
-
-def test_a_hint_names_the_nearest_word_or_all() -> None:
-    assert did_you_mean("Figur", ["figure", "table"]) == 'did you mean "figure"?'
-    assert did_you_mean("xyz", ["b", "a"]) == "known: a, b"
-    assert did_you_mean("xyz", []) is None
-
-
-def test_the_faces_are_cut_once() -> None:
-    theme = read_theme(ENGINE / "assets" / "theme.yaml", "assets/theme.yaml")
-    told: list[str] = []
-    faces = ensure_faces(theme, told.append)
-
-    assert told == []
-    assert {face.family for face in faces} == {"Taitto Text", "Taitto Display", "Taitto Sans"}
-    assert all(face.path.is_file() for face in faces)
 
 
 def test_a_face_is_cut_when_it_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -179,7 +179,7 @@ def test_check_counts_the_warnings(office: Path, capsys: pytest.CaptureFixture[s
     code = run(["check", "2026-03"])
     out, err = capsys.readouterr()
 
-    assert (code, out) == (0, "issues/2026-03: no errors, 1 warnings\n")
+    assert (code, out) == (0, "issues/2026-03: no errors, 1 warning\n")
     assert err.startswith("issues/2026-03/02-talvi.md: warning:")
 
 

@@ -10,13 +10,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from taitto.config import ENGINE
-from taitto.fonts import ensure_faces
 from taitto.model import Picture
 from taitto.reading.pictures import read_picture
 from taitto.rendering.images import render_picture
-from taitto.rendering.initials import draw_initial
-from taitto.theme import read_theme
 from tests.support.offices import jpeg
 
 LIGHT, DARK = 200, 0
@@ -108,14 +104,3 @@ def test_a_drawing_becomes_a_png(ratio: float | None, height: int) -> None:
     image = made(picture(svg, "image/svg+xml"), 80, ratio=ratio)
 
     assert (image.format, image.size) == ("PNG", (80, height))
-
-
-@pytest.mark.parametrize("letter", "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖŠŽ")
-def test_every_letter_is_drawn_and_only_marks_rise_above_the_capitals(letter: str) -> None:
-    faces = ensure_faces(read_theme(ENGINE / "assets" / "theme.yaml", "theme.yaml"))
-    face = next(face.path for face in faces if "display" in face.path.name)
-    initial = draw_initial(letter, face, "#0b655b")
-
-    assert b' d="M' in initial.svg
-    assert (initial.rise_em > 0.02) == (letter in "ÅÄÖŠŽ")
-    assert 0.2 < initial.width_em < 1.2

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -16,9 +15,7 @@ from taitto.errors import Place
 from taitto.model import At, Block, Note
 from taitto.rendering.bands import Band, bands
 from taitto.rendering.inline import HtmlInline, TextInline
-from taitto.rendering.links import Links, bare_address
 from taitto.rendering.mjml import compile_mjml
-from taitto.rendering.notes import Notes
 from taitto.rendering.templates import TemplateFault, Templates
 from taitto.richtext import Code, Emphasis, Foreign, LineBreak, Link, NoteMark, Rich, Strong, Text
 
@@ -59,14 +56,6 @@ def test_plain_text_has_the_address_behind_the_words() -> None:
     assert inline.render((Link("mailto:a@b.example", (Text("a@b.example"),)),)) == "a@b.example"
 
 
-def test_notes_are_numbered_as_they_are_mentioned() -> None:
-    numbers = Notes()
-    number = partial(numbers.number, NOTES)
-
-    assert [number(key) for key in "monm"] == [1, 2, 3, 1]
-    assert numbers.cited == ((1, (Text("m"),)), (2, (Text("o"),)), (3, (Text("n"),)))
-
-
 def prose(at: At = At.COLUMN) -> Prose:
     return Prose(text=(Text("a"),), place=HERE, at=at)
 
@@ -99,18 +88,6 @@ SIDE, WIDE, P, H, H3 = quote(At.SIDE), quote(At.WIDE), prose(), heading(), headi
 )
 def test_blocks_fall_into_bands(blocks: list[Block], expected: list[Band]) -> None:
     assert bands(blocks) == tuple(expected)
-
-
-def test_addresses_lie_under_the_site() -> None:
-    links = Links(site="https://a.example/", issue="1")
-
-    assert (links.folder, links.article("b"), links.pdf) == (
-        "https://a.example/1",
-        "https://a.example/1/b",
-        "https://a.example/1/issue.pdf",
-    )
-    assert (Links(site=None, issue="1").article("b"), Links(site=None, issue="1").pdf) == (None, None)
-    assert bare_address("https://a.example/b/") == "a.example/b"
 
 
 def make_templates(folder: Path, **templates: str) -> Templates:
