@@ -77,9 +77,9 @@ def drop_cap(html: Markup, initial: Callable[[str], tuple[str, str]]) -> Markup:
     return Markup(_FIRST_LETTER.sub(with_initial, str(html), count=1))  # noqa: S704
 
 
-_SHORT_LAST_WORD = re.compile(r" (?=\S{1,5}$)")
+_SHORT_LAST_WORD = re.compile(r"(?<!\S{13}) (?=\S{1,8}$)")  # together they must fit the narrowest phone
 
 
 def tie_last_word(headline: str) -> str:
-    """Return a headline whose last word, if it is a short one, is never left alone on a line."""
+    """Return a headline whose last word, if it is short, is not left alone on a line, unless a long one precedes it."""
     return _SHORT_LAST_WORD.sub(NBSP, headline)

@@ -77,7 +77,9 @@ def test_only_a_letter_at_the_start_becomes_a_drop_cap(html: str, expected: str)
 
 def test_a_short_last_word_is_not_left_alone() -> None:
     assert tie_last_word("Verkosto jää") == "Verkosto\u00a0jää"
-    assert tie_last_word("Verkosto päättyi") == "Verkosto päättyi"
+    assert tie_last_word("Maine lähelle") == "Maine\u00a0lähelle"
+    assert tie_last_word("Verkosto kasvattaa") == "Verkosto kasvattaa"
+    assert tie_last_word("Seutukaupungit jää") == "Seutukaupungit jää"
 
 
 @pytest.mark.parametrize("compound", COMPOUNDS)
