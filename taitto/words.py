@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 
 _WORD = re.compile(r"[^\W_]+")
 _HIDDEN = re.compile("[\u00ad\u2060\u200b\u200c\ufeff]")
 
 
-def words(text: str) -> Counter[str]:
-    """Return how often each word occurs: composed letters, folded case; a hyphen parts words, hidden marks do not."""
-    return Counter(match.casefold() for match in _WORD.findall(_HIDDEN.sub("", unicodedata.normalize("NFC", text))))
+def words(text: str) -> list[str]:
+    """Return each word in order: composed letters, folded case; a hyphen parts words, hidden marks do not."""
+    return [match.casefold() for match in _WORD.findall(_HIDDEN.sub("", unicodedata.normalize("NFC", text)))]

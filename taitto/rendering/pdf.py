@@ -23,9 +23,10 @@ from taitto.model import PageFacts
 from taitto.rendering import hyphenation
 from taitto.rendering.line_cache import remembered_lines
 from taitto.rendering.links import ASSET
+from taitto.rendering.printed_text import printed_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from weasyprint import Document
 
@@ -187,53 +188,8 @@ def _inked(box: Any, boxes: Any) -> Iterator[Any]:
 
 
 def _text(document: Document) -> str:
-    """Return the words of all pages, line by line.
-
-    Of a line that ends in a hyphen nobody can tell whether the hyphen was there before: its last word stands in the
-    text as printed, and once more at the end, joined with the first word of the next line.
-    """
+    """Return the words of all pages without the running heads: what flows, then what stands at the feet."""
     from weasyprint.formatting_structure import boxes
 
     pages = [_parts(page._page_box, boxes) for page in document.pages]  # noqa: SLF001
-    flow = _texts((child for page in pages for child in page.flow), boxes)
-    foot = _texts((child for page in pages for child in page.foot), boxes)
-    return "\n".join([*flow, *foot, "", *_joined(flow), *_joined(foot)])
-
-
-def _joined(lines: list[str]) -> Iterator[str]:
-    """Yield each word that is parted over lines as one, without the hyphens."""
-    word = ""
-    for line in lines:
-        first, _, rest = line.partition(" ")
-        if word:
-            word += first.removesuffix("-") if not rest and first.endswith("-") else first
-        if word and (rest or not first.endswith("-")):
-            yield word
-            word = ""
-        if not word and line.endswith("-"):
-            word = line.rpartition(" ")[2].removesuffix("-")
-
-
-def _texts(children: Iterable[Any], boxes: Any) -> list[str]:
-    """Return the text of every line, of those that have one."""
-    texts = ("".join(_pieces(line, boxes)).strip() for child in children for line in _lines(child, boxes))
-    return [text for text in texts if text]
-
-
-def _lines(box: Any, boxes: Any) -> Iterator[Any]:
-    """Yield the lines in reading order."""
-    if isinstance(box, boxes.LineBox):
-        yield box
-        return
-    for child in getattr(box, "children", ()):
-        yield from _lines(child, boxes)
-
-
-def _pieces(box: Any, boxes: Any) -> Iterator[str]:
-    """Yield the texts inside a line; a box of its own in the line stands apart from the words beside it."""
-    for child in box.children:
-        if isinstance(child, boxes.TextBox):
-            yield child.text
-        elif hasattr(child, "children"):
-            apart = " " if isinstance(child, boxes.InlineBlockBox) else ""
-            yield from (apart, *_pieces(child, boxes), apart)
+    return printed_text([*(box for page in pages for box in page.flow), *(box for page in pages for box in page.foot)])

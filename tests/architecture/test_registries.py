@@ -11,7 +11,7 @@ import pytest
 from taitto import blocks, channels, commands, infographics
 from taitto.blocks import BLOCKS
 from taitto.channels import CHANNELS
-from taitto.checking import EDITION_CHECKS, SOURCE_CHECKS, editions, source
+from taitto.checking import EDITION_CHECKS, SOURCE_CHECKS, editions, source, word_count
 from taitto.cli import VERBS
 from taitto.errors import Problem
 from taitto.infographics import KINDS
@@ -109,13 +109,14 @@ def test_every_channel_has_its_layouts() -> None:
 
 
 def test_every_check_is_in_its_list() -> None:
-    for checks, module in ((SOURCE_CHECKS, source), (EDITION_CHECKS, editions)):
+    for checks, homes in ((SOURCE_CHECKS, (source,)), (EDITION_CHECKS, (editions, word_count))):
         offered = {
             name
+            for module in homes
             for name, thing in vars(module).items()
             if getattr(thing, "__module__", "") == module.__name__ and "Problem" in yielded(thing) and name[0] != "_"
         }
-        agree((str(getattr(check, "__name__", check)) for check in checks), offered, module.__name__)
+        agree((str(getattr(check, "__name__", check)) for check in checks), offered, "taitto/checking")
 
 
 def yielded(thing: object) -> str:

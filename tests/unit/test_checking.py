@@ -107,6 +107,26 @@ def test_one_lost_word_is_enough(word: str, tmp_path: Path, labels: Labels) -> N
     assert problem.endswith(f"a.html has lost words of this: {word.lower()}")
 
 
+@pytest.mark.parametrize(
+    ("article", "text", "told"),
+    [
+        ("Lumi suli.\n\nSitten suli jää.", "Lumi suli Sitten jää", ["6: a.html has lost words of this: suli"]),
+        ("Lumi suli.\n\nSitten suli jää.", "Lumi Sitten suli jää", ["4: a.html has lost words of this: suli"]),
+        ("Lumi suli.\n\nLumi suli.", "Lumi suli Kevät", ["4: a.html has lost words of this: lumi, suli"]),
+        ("Ja lumi ja jää ja maa.", "ja lumi jää ja maa", ["4: a.html has lost words of this: ja"]),
+        ("Lumi.\n\nLumi.\n\nLumi.", "lumi", [f"{n}: a.html has lost words of this: lumi" for n in (4, 6)]),
+    ],
+)
+def test_a_word_lost_once_is_told_where_its_neighbours_miss_it(
+    article: str, text: str, told: list[str], tmp_path: Path, labels: Labels
+) -> None:
+    issue = issue_of(tmp_path, article=ARTICLE.replace("Lumi suli.", article))
+
+    assert lost(issue, f"Seutulehti Kevät 1/2026 Kevät tuli {text}", labels) == [
+        f"issue/01-kevat.md:{at}" for at in told
+    ]
+
+
 def test_of_picked_parts_only_what_is_shown_is_looked_for(tmp_path: Path, labels: Labels) -> None:
     issue = issue_of(tmp_path, article=ARTICLE_WITH_FIGURE % ":pick: t\n")
 
@@ -132,7 +152,7 @@ def test_only_what_the_channel_shows_is_looked_for(entry: str, text: str, tmp_pa
 def test_words_are_found_however_they_are_set(tmp_path: Path, labels: Labels) -> None:
     issue = issue_of(tmp_path)
 
-    assert lost(issue, "SEUTU\u00adLEHTI kevät 1/2026 tuli; ”Lumi”\u00a0suli", labels) == []
+    assert lost(issue, "SEUTU\u00adLEHTI kevät 1/2026 kevät tuli; ”Lumi”\u00a0suli", labels) == []
 
 
 def test_a_page_that_is_full_is_no_fault(tmp_path: Path, labels: Labels) -> None:

@@ -1,0 +1,86 @@
+"""Nothing lost on the way: every word that `contents` gives to an edition is counted in each of its files."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from taitto.blocks.infographic import InfographicBlock
+from taitto.errors import Problem
+from taitto.infographics import KINDS
+from taitto.model import Article, Infographic, Show
+from taitto.richtext import plain
+from taitto.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from taitto.errors import Place
+    from taitto.labels import Labels
+    from taitto.model import Edition, Entry, Issue
+
+
+def lost_words(issue: Issue, edition: Edition, labels: Labels) -> Iterator[Problem]:
+    """Yield an error for each text of the issue of which a file shows a word less often than the issue has it."""
+    expected = [(place, words(text)) for place, text in expected_texts(issue, edition.channel, labels)]
+    wanted = Counter(word for _, text in expected for word in text)
+    for file, shown in edition.texts.items():
+        found = words(shown)
+        missing = wanted - Counter(found)
+        for place, lost in _places_of(missing, expected, found):
+            hint = "this is a fault of a template"
+            yield Problem(place, f"{file} has lost words of this: {', '.join(lost)}", hint)
+
+
+def _places_of(
+    missing: Counter[str], expected: Sequence[tuple[Place, list[str]]], found: Sequence[str]
+) -> Iterator[tuple[Place, list[str]]]:
+    """Yield each text that has lost words. Of a word that is found elsewhere, the one lost had other neighbours."""
+    if not missing:
+        return
+    neighbours = set(pairwise(found))
+    places = [(t, w) for t, (_, text) in enumerate(expected) for w, word in enumerate(text) if word in missing]
+    places.sort(key=lambda at: set(pairwise(expected[at[0]][1][max(0, at[1] - 1) : at[1] + 2])) <= neighbours)
+    left = missing.copy()
+    lost = set()
+    for t, w in places:
+        word = expected[t][1][w]
+        if left[word] > 0:
+            left[word] -= 1
+            lost.add((t, w))
+    for t, (place, text) in enumerate(expected):
+        if gone := [word for w, word in enumerate(text) if (t, w) in lost]:
+            yield place, gone
+
+
+def expected_texts(issue: Issue, channel: str, labels: Labels) -> Iterator[tuple[Place, str]]:
+    """Yield every text that `contents` gives to a channel's edition, with its place."""
+    yield issue.place, f"{issue.masthead.title} {issue.masthead.topic} {issue.masthead.label}"
+    for entry in issue.entries_in(channel):
+        if isinstance(entry.item, Infographic):
+            yield from _figure_texts(entry.item, entry.view(channel).pick, labels)
+        else:
+            yield from _article_texts(entry, entry.item, channel, labels)
+
+
+def _article_texts(entry: Entry, article: Article, channel: str, labels: Labels) -> Iterator[tuple[Place, str]]:
+    view = entry.view(channel)
+    yield article.place, f"{article.kicker} {view.headline or article.headline} {article.byline or ''}"
+    if view.show is Show.TEASER:
+        yield article.place, article.teaser
+        return
+    for block in article.blocks:
+        if isinstance(block, InfographicBlock):
+            yield from _figure_texts(block.infographic, block.pick, labels)
+        else:
+            yield from ((block.place, text) for text in block.texts())
+    yield from ((note.place, plain(note.text)) for note in article.notes.values())
+
+
+def _figure_texts(figure: Infographic, pick: tuple[str, ...], labels: Labels) -> Iterator[tuple[Place, str]]:
+    kind = KINDS[figure.kind]
+    spec = kind.published(figure.spec)
+    if pick:
+        spec = kind.picked(spec, pick)
+    yield from ((figure.place, text) for text in kind.texts(spec, labels, picked=bool(pick)))
