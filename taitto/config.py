@@ -70,6 +70,11 @@ class Office:
         """Return where templates are looked for, the office's own folder first."""
         return tuple(dict.fromkeys((self.root / "templates", ENGINE / "templates")))
 
+    def languages(self) -> tuple[str, ...]:
+        """Return the languages that there are labels for."""
+        files = [file for root in (self.root, ENGINE) for file in (root / "assets" / "labels").glob("*.yaml")]
+        return tuple(sorted({file.stem for file in files}))
+
     def issue_folders(self) -> tuple[Path, ...]:
         """Return the folders under `issues/`, the newest name last."""
         return tuple(sorted(file.parent for file in (self.root / "issues").glob("*/issue.yaml")))

@@ -116,6 +116,14 @@ class EntryView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """How a channel can show an entry of `contents`."""
+
+    shows: frozenset[Show]
+    layouts: frozenset[Layout] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One line of `contents`: an article or an infographic, seen by each channel in its own way."""
 

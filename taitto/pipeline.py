@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from taitto.channels import CHANNELS
 from taitto.checking import check_editions, check_source
-from taitto.errors import ContentError, Place, Problem, did_you_mean, has_errors
+from taitto.errors import ContentError, Problem, has_errors
+from taitto.files.lock import locked
+from taitto.files.names import composed
 from taitto.publishing import publish
-from taitto.reading import read_issue
+from taitto.reading import Known, read_issue
 from taitto.rendering.house_style import HouseStyle, read_house_style
 
 if TYPE_CHECKING:
@@ -46,13 +48,13 @@ def check(office: Office, folder: Path, channels: Sequence[str] = ()) -> Checked
         ContentError: with every error and warning of the issue.
 
     """
-    reading = read_issue(folder, office.shown(folder), tuple(CHANNELS))
+    reading = read_issue(folder, office.shown(folder), known_to(office))
     if reading.issue is None:
         raise ContentError(reading.problems)
     issue = reading.issue
     wanted = tuple(dict.fromkeys(channels or issue.channels))
     style = read_house_style(office, issue.masthead.lang)
-    problems = (*reading.problems, *_unknown(wanted), *check_source(issue, wanted, style.settings))
+    problems = (*reading.problems, *check_source(issue, wanted, style.settings))
     if has_errors(problems):
         raise ContentError(problems)
     return Checked(issue=issue, style=style, channels=wanted, warnings=problems)
@@ -73,23 +75,21 @@ def build(
         EnvironmentFault: the machine lacks something, or the folder cannot be written.
 
     """
-    say(f"reading {office.shown(folder)}")
-    checked = check(office, folder, channels)
-    editions = []
-    for channel in checked.channels:
-        say(f"making the {channel} edition")
-        editions.append(CHANNELS[channel].render(checked.issue, checked.style))
-    problems = (*checked.warnings, *check_editions(checked.issue, editions, checked.style.labels))
-    if has_errors(problems):
-        raise ContentError(problems)
-    target = out / checked.issue.name
-    publish(target, [artifact for edition in editions for artifact in edition.artifacts])
+    target = out / composed(folder.name)
+    with locked(folder, waiting=lambda: say("waiting for another build of this issue")):
+        say(f"reading {office.shown(folder)}")
+        checked = check(office, folder, channels)
+        editions = []
+        for channel in checked.channels:
+            say(f"making the {channel} edition")
+            editions.append(CHANNELS[channel].render(checked.issue, checked.style))
+        problems = (*checked.warnings, *check_editions(checked.issue, editions, checked.style.labels))
+        if has_errors(problems):
+            raise ContentError(problems)
+        publish(target, [artifact for edition in editions for artifact in edition.artifacts])
     return Built(folder=target, editions=tuple(editions), warnings=problems)
 
 
-def _unknown(channels: Sequence[str]) -> tuple[Problem, ...]:
-    return tuple(
-        Problem(Place("--channel"), f'unknown channel "{channel}"', did_you_mean(channel, CHANNELS))
-        for channel in channels
-        if channel not in CHANNELS
-    )
+def known_to(office: Office) -> Known:
+    """Return what an issue of this office may name."""
+    return Known(channels={name: channel.OFFER for name, channel in CHANNELS.items()}, languages=office.languages())

@@ -1,7 +1,7 @@
 """Artifacts → a folder with a manifest, whole or not at all.
 
-Everything is written beside the folder first; then the folder gives way to the new one in two renames. What a broken
-run left behind is put right by the next one.
+Everything is written beside the folder first; then the two exchange their places in one step, or in two renames where
+the disk knows no such step. What a broken run left behind is put right by the next one.
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ import shutil
 from typing import TYPE_CHECKING
 
 from taitto.errors import EnvironmentFault
+from taitto.files.exchange import exchange
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from taitto.model import Artifact
@@ -34,29 +35,19 @@ def publish(folder: Path, artifacts: Sequence[Artifact]) -> None:
     """
     fresh = folder.with_name(f".{folder.name}.new")
     former = folder.with_name(f".{folder.name}.old")
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        _put_right(folder, former)
-        if not _is_ours(folder):
-            raise EnvironmentFault(
-                f"{folder}: is not replaced: it holds something else than a build (choose another --out)"
-            )
-        if fresh.exists():
-            shutil.rmtree(fresh)
-        fresh.mkdir()
-        for artifact in artifacts:
-            _write(fresh / artifact.path, artifact.data)
-        _write(fresh / MANIFEST, manifest(artifacts))
-        if folder.exists():
-            folder.rename(former)
-        fresh.rename(folder)
-        if former.exists():
-            shutil.rmtree(former)
-    except OSError as error:
-        with contextlib.suppress(OSError):
+    with _told(folder):
+        try:
+            folder.parent.mkdir(parents=True, exist_ok=True)
             _put_right(folder, former)
-        shutil.rmtree(fresh, ignore_errors=True)
-        raise EnvironmentFault(f"{folder}: cannot be written: {error.strerror or error}") from error
+            _refuse_what_is_not_ours(folder)
+            _write_all(fresh, artifacts)
+            _swap(fresh, folder, former)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                _put_right(folder, former)
+            raise
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)  # after the swap it is the former edition
 
 
 def manifest(artifacts: Sequence[Artifact]) -> bytes:
@@ -66,6 +57,44 @@ def manifest(artifacts: Sequence[Artifact]) -> bytes:
         for artifact in sorted(artifacts, key=lambda artifact: artifact.path)
     }
     return (json.dumps({"format": 1, "files": files}, indent=2) + "\n").encode()
+
+
+@contextlib.contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    """Tell what the disk refuses as the machine's fault."""
+    try:
+        yield
+    except OSError as error:
+        raise EnvironmentFault(f"{folder}: cannot be written: {error.strerror or error}") from error
+
+
+def _write_all(fresh: Path, artifacts: Sequence[Artifact]) -> None:
+    """Write every file, down to the disk itself: a power cut after the swap must not leave empty files."""
+    if fresh.exists():
+        shutil.rmtree(fresh)
+    fresh.mkdir()
+    for path, data in [*((artifact.path, artifact.data) for artifact in artifacts), (MANIFEST, manifest(artifacts))]:
+        (fresh / path).parent.mkdir(parents=True, exist_ok=True)
+        with (fresh / path).open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+
+
+def _swap(fresh: Path, folder: Path, former: Path) -> None:
+    if folder.exists():
+        if exchange(fresh, folder):
+            return
+        folder.rename(former)
+    fresh.rename(folder)
+    shutil.rmtree(former, ignore_errors=True)
+
+
+def _refuse_what_is_not_ours(folder: Path) -> None:
+    if not _is_ours(folder):
+        raise EnvironmentFault(
+            f"{folder}: is not replaced: it holds something else than a build (choose another --out)"
+        )
 
 
 def _is_ours(folder: Path) -> bool:
@@ -88,11 +117,3 @@ def _put_right(folder: Path, former: Path) -> None:
         former.rename(folder)
     elif former.exists():
         shutil.rmtree(former)
-
-
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())

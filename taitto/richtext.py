@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 
@@ -65,8 +66,22 @@ Inline = Text | Code | LineBreak | NoteMark | Emphasis | Strong | Link | Foreign
 Rich = tuple[Inline, ...]
 
 
+_MARK = "\ufffc"
+_MARK_IN_WORD = re.compile(rf"(?<=\w){_MARK}+(?=\w)")
+_VISIBLE = re.compile(r"[^\s\u00ad\u200b-\u200f\u2060\ufeff]")
+
+
 def plain(rich: Rich) -> str:
-    """Return the words alone, without note marks."""
+    """Return the words alone, without note marks; one inside a word parts it, as it does in print."""
+    return _MARK_IN_WORD.sub(" ", _marked(rich)).replace(_MARK, "")
+
+
+def is_blank(rich: Rich) -> bool:
+    """Return whether nothing of it can be seen: blanks, hidden characters, note marks alone."""
+    return not _VISIBLE.search(plain(rich))
+
+
+def _marked(rich: Rich) -> str:
     return "".join(_plain(inline) for inline in rich)
 
 
@@ -77,6 +92,6 @@ def _plain(inline: Inline) -> str:
         case LineBreak():
             return " "
         case NoteMark():
-            return ""
+            return _MARK
         case Emphasis(children) | Strong(children) | Link(_, children) | Foreign(_, children):
-            return plain(children)
+            return _marked(children)

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 
 from taitto import pipeline
-from taitto.channels import CHANNELS
 from taitto.config import Office, find_office
 from taitto.labels import read_labels
 from taitto.model import PageFacts
@@ -112,7 +111,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
             built = pipeline.build(office, folder, out=shared / "sample")
             pages = [asdict(page) for edition in built.editions for page in edition.pages]
             facts.write_text(json.dumps(pages), encoding="utf-8")
-    issue = read_issue(folder, office.shown(folder), tuple(CHANNELS)).issue
+    issue = read_issue(folder, office.shown(folder), pipeline.known_to(office)).issue
     assert issue is not None
     return Sample(
         office=office,

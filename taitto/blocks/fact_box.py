@@ -49,7 +49,7 @@ def parse(source: BlockSource) -> FactBox:
     source.expect(())
     if not source.argument:
         source.fault("fact-box needs a title", "write :::{fact-box} Title")
-    if not source.body:
+    if not source.body and not source.is_faulty:
         source.fault("fact-box is empty", "write its text between the fences")
     source.allow((Prose, List, Heading), "paragraphs, lists and ### headings")
     body = tuple(block for block in source.body if isinstance(block, Prose | List | Heading))

@@ -40,6 +40,6 @@ def parse(source: BlockSource) -> Heading:
             f"a heading inside an article is ## or ###, not {'#' * source.level}",
             "the article's own headline stands in the front matter" if source.level == 1 else None,
         )
-    if not source.text:
+    if not source.text and not source.is_faulty:
         source.fault("the heading has no words")
     return Heading(level=source.level, text=source.text, place=source.place)

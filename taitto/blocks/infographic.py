@@ -11,7 +11,7 @@ from taitto.infographics import KINDS
 from taitto.model import At
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from taitto.blocks.source import BlockSource
     from taitto.errors import Place
@@ -47,10 +47,16 @@ def parse(source: BlockSource) -> InfographicBlock | None:
         source.fault(fault.text, fault.hint)
         return None
     pick = tuple((source.optional("pick") or "").split())
-    known = KINDS[infographic.kind].parts(infographic.spec)
-    for name in pick:
-        if name not in known:
-            place = source.options["pick"].place
-            source.fault(f'{infographic.name} has no part "{name}"', did_you_mean(name, known), place)
-            return None
+    for _, text, hint in pick_faults(infographic, pick):
+        source.fault(f'"{infographic.name}" {text}', hint, source.options["pick"].place)
     return InfographicBlock(infographic=infographic, pick=pick, place=source.place, at=source.position(At.WIDE))
+
+
+def pick_faults(infographic: Infographic | None, pick: Sequence[str]) -> Iterator[tuple[str, str, str | None]]:
+    """Yield each name that cannot be picked, what to say of the figure, and a hint; an article (None) has no parts."""
+    known = KINDS[infographic.kind].parts(infographic.spec) if infographic else ()
+    for position, name in enumerate(pick):
+        if name not in known:
+            yield name, f'has no part "{name}"', did_you_mean(name, known)
+        elif name in pick[:position]:
+            yield name, f'is asked for "{name}" twice', "remove one"

@@ -46,7 +46,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlockSource:
-    """A block as it stands in the file. `text` is a body of one paragraph; `cells` are a table's rows."""
+    """A block as it stands in the file. `text` is a body of one paragraph; `cells` are a table's rows.
+
+    Of a body that `is_faulty` some blocks may be missing: what it lacks has been told already.
+    """
 
     name: str
     place: Place
@@ -61,6 +64,7 @@ class BlockSource:
     aligns: Sequence[str] = ()
     level: int = 0
     start: int | None = None
+    is_faulty: bool = False
 
     def fault(self, text: str, hint: str | None = None, place: Place | None = None) -> None:
         """Report an error at the block or at a place of its own."""
@@ -103,6 +107,6 @@ class BlockSource:
 
     def paragraph(self, what: str) -> Rich:
         """Return the body's one paragraph; report a body that is empty or something else."""
-        if not self.text:
+        if not self.text and not self.is_faulty:
             self.fault(f"{self.name} needs {what} between its fences, one paragraph")
         return self.text

@@ -12,12 +12,17 @@ from taitto.channels import email, print  # noqa: A004 (the edition's name)
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from taitto.model import Edition, Issue
+    from taitto.model import Edition, Issue, Offer
     from taitto.rendering.house_style import HouseStyle
 
 
 class Channel(Protocol):
-    """What a channel's module offers."""
+    """What a channel's module holds."""
+
+    @property
+    def OFFER(self) -> Offer:  # noqa: N802 (a constant is held, under a constant's name)
+        """Return how the channel can show an entry."""
+        ...
 
     def render(self, issue: Issue, style: HouseStyle, /) -> Edition:
         """Return the edition, whole or not at all."""

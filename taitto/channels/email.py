@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from taitto.blocks.figure import Figure
 from taitto.mime import Draft, draft_bytes
-from taitto.model import Article, Artifact, Edition, Show
+from taitto.model import Article, Artifact, Edition, Offer, Show
 from taitto.rendering.composer import Composer
 from taitto.rendering.images import Rendition, render_picture
 from taitto.rendering.inline import HtmlInline, TextInline
@@ -26,12 +26,14 @@ if TYPE_CHECKING:
     from taitto.rendering.house_style import HouseStyle
 
 NAME = "email"
+OFFER = Offer(shows=frozenset(Show))
 DENSITY = 2.0
 """Pixels of a picture for each CSS pixel: sharp on a phone."""
 
 SIGNATURE = "-- "
 """What mail programs know as the start of the sender's own words: the blank at its end belongs to it."""
 
+_IN_WORDS = re.compile(r"</?(?:a|b|code|em|i|span|strong)(?:\s[^>]*)?>")
 _TAGS = re.compile(r"<(style|title)[^>]*>.*?</\1>|<!--.*?-->|<[^>]+>", re.DOTALL)
 
 
@@ -63,7 +65,7 @@ def render(issue: Issue, style: HouseStyle) -> Edition:
 
 def visible_text(html: str) -> str:
     """Return the words of an HTML document that a reader sees."""
-    return str(Markup(_TAGS.sub(" ", html)).unescape())  # noqa: S704 (leaves HTML, is never put into it)
+    return str(Markup(_TAGS.sub(" ", _IN_WORDS.sub("", html))).unescape())  # noqa: S704 (leaves HTML, is never put into it)
 
 
 class _PictureShelf:
@@ -136,8 +138,8 @@ class _Story:
         if not isinstance(item, Article):
             return self._composer.figure(item, pick=self._entry.view(NAME).pick)
         teaser = self._entry.view(NAME).show is Show.TEASER
-        body = None if teaser else self._composer.blocks(item.blocks, item.notes)
-        return self._composer.layout("email-article.txt", body=body, **self._head(item))
+        body = Markup() if teaser else self._composer.blocks(item.blocks, item.notes)
+        return self._composer.layout("email-article.txt", is_teaser=teaser, body=body, **self._head(item))
 
     def _head(self, article: Article) -> dict[str, Any]:
         figures = [block for block in article.blocks if isinstance(block, Figure)]
@@ -151,18 +153,19 @@ class _Story:
     def _sections(self, blocks: Iterable[Block], notes: Mapping[str, Note]) -> Markup:
         """Return the blocks, those that are no sections themselves gathered into sections of one column."""
         parts: list[Markup] = []
-        column = Markup()
+        column: list[Markup] = []
         for block in blocks:
             rendered = self._composer.block(block, notes)
             if rendered.lstrip().startswith("<mj-section"):
                 parts += [self._section(column), rendered]
-                column = Markup()
+                column = []
             else:
-                column += rendered
+                column.append(rendered)
         return Markup().join([*parts, self._section(column)])
 
-    def _section(self, column: Markup) -> Markup:
-        return self._composer.layout("email-section.mjml", column=column) if column.strip() else Markup()
+    def _section(self, column: list[Markup]) -> Markup:
+        content = Markup().join(column)
+        return self._composer.layout("email-section.mjml", column=content) if content.strip() else Markup()
 
 
 def _tidy(text: str) -> str:

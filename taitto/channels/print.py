@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from taitto.fonts import ensure_faces, family_name
-from taitto.model import Article, Artifact, Edition
+from taitto.model import Article, Artifact, Edition, Layout, Offer, Show
 from taitto.rendering.bands import bands
 from taitto.rendering.composer import Composer
 from taitto.rendering.images import render_picture
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from taitto.rendering.house_style import HouseStyle
 
 NAME = "print"
+OFFER = Offer(shows=frozenset({Show.FULL, Show.OMIT}), layouts=frozenset(Layout))
 POINTS_PER_MM = 72 / 25.4
 DOTS_PER_INCH = 200
 """Pixels of a photo for each inch of the readers' PDF."""

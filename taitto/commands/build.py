@@ -28,8 +28,13 @@ def command(issues: tuple[str, ...], channels: tuple[str, ...], out: Path | None
     gc.disable()  # a build lives for a second or two: looking for cycles would take a tenth of it
 
     from taitto import pipeline
+    from taitto.channels import CHANNELS
     from taitto.config import find_office
+    from taitto.errors import did_you_mean
 
+    for channel in channels:
+        if channel not in CHANNELS:
+            raise click.BadParameter(f'unknown channel "{channel}" ({did_you_mean(channel, CHANNELS)})')
     office = find_office(Path.cwd())
     for folder in [office.issue_folder(issue) for issue in issues or (None,)]:
         built = pipeline.build(office, folder, channels=channels, out=out or office.root / "build", say=_say)

@@ -36,7 +36,11 @@ AnySchema = TypeVar("AnySchema", bound=Schema)
 
 _SENTENCES = {
     "int_parsing": "should be a whole number",
+    "int_parsing_size": "should be a smaller number",
+    "int_type": "should be a whole number",
     "int_from_float": "should be a whole number",
+    "float_parsing": "should be a number, with a full stop for decimals",
+    "float_type": "should be a number",
     "decimal_parsing": "should be a number, with a full stop for decimals",
     "decimal_type": "should be a number",
     "finite_number": "should be a number",
@@ -47,6 +51,7 @@ _SENTENCES = {
     "model_type": "should be a mapping of keys and values",
     "model_attributes_type": "should be a mapping of keys and values",
     "bool_parsing": "should be true or false",
+    "bool_type": "should be true or false",
     "too_short": "should not be empty",
     "string_too_short": "should not be empty",
 }
@@ -72,7 +77,7 @@ def _follows(fault: ErrorDetails, faults: list[ErrorDetails]) -> bool:
 
 
 def _problem(schema: type[Schema], document: YamlDocument, details: ErrorDetails) -> Problem:
-    path = _path_in(document, details["loc"])
+    path = _path_in(schema, document, details["loc"])
     key = path[-1] if path else ""
     name = f'"{key}"' if isinstance(key, str) and key else f"item {key + 1}" if isinstance(key, int) else "the file"
     context: Mapping[str, Any] = details.get("ctx", {})
@@ -88,25 +93,21 @@ def _problem(schema: type[Schema], document: YamlDocument, details: ErrorDetails
             text = f"{name}: {context['error']}" if isinstance(key, str) and key else str(context["error"])
         case "too_short" if context["min_length"] > 1:
             text = f"{name} should have at least {context['min_length']} items"
-        case "string_pattern_mismatch" | "greater_than_equal" | "less_than_equal" | "greater_than":
+        case kind if kind in _SENTENCES:
+            text = f"{name} {_SENTENCES[kind]}"
+        case _:  # pydantic's own words are for programmers: the schema says how to write the value
             text, hint = f"{name} is not what it should be", _described(schema, details["loc"])
-        case kind:
-            text = f"{name} {_SENTENCES.get(kind, details['msg'])}"
     return Problem(document.place(path), text, hint)
 
 
-def _path_in(document: YamlDocument, loc: Path) -> Path:
+def _path_in(schema: type[BaseModel], document: YamlDocument, loc: Path) -> Path:
     """Drop the parts of pydantic's path that name a union's branch and not a key of the document."""
     path: Path = ()
     for position, part in enumerate(loc):
-        last = position == len(loc) - 1
-        if (*path, part) in document.lines or (last and not _is_branch(part)):
+        missing = position == len(loc) - 1 and part in _keys_at(schema, loc[:position])
+        if missing or (*path, part) in document.lines:
             path = (*path, part)
     return path
-
-
-def _is_branch(part: str | int) -> bool:
-    return isinstance(part, str) and (part[:1].isupper() or part in {"str", "int", "decimal"} or "[" in part)
 
 
 def _keys_at(schema: type[BaseModel], path: Path) -> set[str]:

@@ -127,9 +127,13 @@ def refs(spec: Spec) -> Iterator[tuple[Path, str]]:
     """Yield every reference of tiles, their items and the groups' notes."""
     for g, group in enumerate(spec.groups):
         for t, tile in enumerate(group.tiles):
-            path = ("groups", g, "tiles", t)
-            yield from ((path, ref) for ref in (tile.ref, *(item.ref for item in tile.items)) if ref)
-        yield from ((("groups", g), sentence.ref) for sentence in group.sentences if sentence.ref)
+            path: Path = ("groups", g, "tiles", t)
+            if tile.ref:
+                yield (*path, "ref"), tile.ref
+            yield from (((*path, "items", i), item.ref) for i, item in enumerate(tile.items) if item.ref)
+        if group.note and group.note.ref:
+            yield ("groups", g, "note"), group.note.ref
+        yield from ((("groups", g, "notes", n), note.ref) for n, note in enumerate(group.notes) if note.ref)
 
 
 def describe(spec: Spec, labels: Labels) -> str:

@@ -17,6 +17,13 @@ if TYPE_CHECKING:
 Words = Annotated[str, StringConstraints(min_length=1)]
 
 
+_MOST = 10**15
+Number = Annotated[
+    Decimal,
+    Field(gt=-_MOST, lt=_MOST, decimal_places=6, description="a number below 10^15 with at most six decimals"),
+]
+
+
 class Status(StrEnum):
     """Whether a value may be printed."""
 
@@ -28,7 +35,7 @@ class Status(StrEnum):
 class Value(Schema):
     """A number as it is printed: `yli 110`, `3 M€`. Without a number it cannot be printed."""
 
-    value: Decimal | None = None
+    value: Number | None = None
     qualifier: Words | None = None
     unit: Words | None = None
     status: Status = Status.OK

@@ -6,15 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from taitto.errors import Place, Problem
-from taitto.richtext import Code, Emphasis, Foreign, Inline, LineBreak, Link, NoteMark, Rich, Strong, Text
+from taitto.files.text import CONTROL
+from taitto.richtext import Code, Emphasis, Foreign, Inline, LineBreak, Link, NoteMark, Rich, Strong, Text, is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from markdown_it.tree import SyntaxTreeNode
 
-_LINKS = re.compile(r"^(https?://|mailto:|tel:)", re.IGNORECASE)
-_STRAY_NOTE = re.compile(r"\[\^([^\]\s]+)\]")
+_LINKS = re.compile(r"^(https?://[^/?#\s]+|mailto:[^@\s]+@[^@\s]+|tel:\+?\d)", re.IGNORECASE)
+_STRAY_NOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
 
 
 class InlineReader:
@@ -25,12 +26,14 @@ class InlineReader:
         self._line = place.line or 1
         self._report = report
         self._used_notes = used_notes
+        self._told = 0
 
     def read(self, nodes: Iterable[SyntaxTreeNode]) -> Rich:
         """Return the rich text, adjacent characters joined."""
         return _joined(inline for node in nodes for inline in self._inline(node))
 
     def _fault(self, text: str, hint: str | None = None) -> None:
+        self._told += 1
         self._report(Problem(Place(self._path, self._line), text, hint))
 
     def _inline(self, node: SyntaxTreeNode) -> tuple[Inline, ...]:  # noqa: C901, PLR0911 (a table of Markdown's marks)
@@ -71,6 +74,8 @@ class InlineReader:
             self._fault(f'the {what} has a "{name}"', hint)
 
     def _text(self, content: str) -> Text:
+        if CONTROL.search(content):
+            self._fault("a control character stands here", "remove it or its &#…;")
         for match in _STRAY_NOTE.finditer(content):
             self._fault(f'footnote "{match[1]}" has no text', f"write [^{match[1]}]: … on a line of its own")
         return Text(content)
@@ -80,8 +85,9 @@ class InlineReader:
         self._refuse_attributes("link", node, "write words and address alone")
         if not _LINKS.match(href):
             self._fault(f'the link leads to "{href}"', "a link is https:, http:, mailto: or tel:")
+        told = self._told
         children = self.read(node.children)
-        if not children:
+        if is_blank(children) and self._told == told:
             self._fault("the link has no words", "write [words that say where it goes](https://…)")
         return Link(href, children)
 

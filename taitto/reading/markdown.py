@@ -25,10 +25,12 @@ from taitto.blocks.source import BlockSource, Option
 from taitto.errors import Place, Problem, did_you_mean
 from taitto.model import Note
 from taitto.reading.inline import InlineReader
-from taitto.richtext import NoteMark
+from taitto.richtext import NoteMark, is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from markdown_it.token import Token
 
     from taitto.blocks.source import Resources
     from taitto.model import Block
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
 
 _FENCE = re.compile(r"^\{([^}\s]*)\}\s*(.*)$")
 _OPTION = re.compile(r"^:([A-Za-z][\w-]*):\s*(.*)$")
+_DEEPEST = 12
+"""Levels of Markdown's tokens, two for each list in a list; the parser passes over what lies deeper than twenty."""
 _ALIGN = re.compile(r"text-align:(left|right|center)")
 
 _NOT_READ = MappingProxyType(
@@ -57,19 +61,19 @@ class Markdown:
     blocks: tuple[Block, ...]
     notes: Mapping[str, Note]
     used_notes: frozenset[str]
-    is_empty: bool
+    is_faulty: bool
 
 
 def parse_markdown(text: str, shown: str, resources: Resources, report: Callable[[Problem], None]) -> Markdown:
     """Parse a file known to the editor as `shown`; every fault goes to `report`."""
     reader = _Reader(shown, resources, report)
-    blocks = reader.blocks(text, first_line=1)
+    blocks = reader.blocks(text, first_line=1, outer=())
     return Markdown(
         front_matter=reader.front_matter,
         blocks=blocks,
         notes=MappingProxyType(reader.notes),
         used_notes=frozenset(reader.used_notes),
-        is_empty=reader.is_empty,
+        is_faulty=reader.told > 0,
     )
 
 
@@ -84,55 +88,78 @@ def _parser() -> MarkdownIt:
     return parser.disable("footnote_tail")
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text that is being read: its lines, the file's line at which it starts, the fences around it."""
+
+    lines: list[str]
+    first_line: int
+    outer: tuple[str, ...]
+
+
 class _Reader:
     """Reads one file. Bodies of fences are parsed in their turn, with the same footnotes."""
 
     def __init__(self, shown: str, resources: Resources, report: Callable[[Problem], None]) -> None:
         self.shown = shown
         self.resources = resources
-        self.report = report
+        self._tell = report
+        self.told = 0
         self.front_matter: str | None = None
         self.notes: dict[str, Note] = {}
         self.used_notes: set[str] = set()
-        self.is_empty = True
+        self._lost_ends = 0
         self._env: dict[str, Any] = {}
 
-    def blocks(self, text: str, *, first_line: int) -> tuple[Block, ...]:
-        tree = SyntaxTreeNode(_parser().parse(text, self._env))
-        lines = text.split("\n")
-        return self._children(tree, first_line, lines)
+    def report(self, problem: Problem) -> None:
+        self.told += 1
+        self._tell(problem)
 
-    def _children(self, tree: SyntaxTreeNode, first_line: int, lines: list[str]) -> tuple[Block, ...]:
-        found = [self._block(node, first_line, lines) for node in tree.children]
+    def blocks(self, text: str, *, first_line: int, outer: tuple[str, ...]) -> tuple[Block, ...]:
+        """Return the blocks of a text that stands inside the fences of `outer`."""
+        tokens = _parser().parse(text, self._env)
+        deep = next((token for token in tokens if _depth(token) > _DEEPEST), None)
+        if deep:
+            place = Place(self.shown, first_line + (deep.map[0] if deep.map else 0))
+            self.report(Problem(place, "lists or marks are nested too deep here", "four levels are enough"))
+            tokens = [token for token in tokens if token.type == "front_matter"]
+        return self._children(SyntaxTreeNode(tokens), _Text(text.split("\n"), first_line, outer))
+
+    def _children(self, tree: SyntaxTreeNode, source: _Text) -> tuple[Block, ...]:
+        found = [self._block(node, source) for node in tree.children]
         return tuple(block for block in found if block is not None)
 
-    def _place(self, node: SyntaxTreeNode, first_line: int) -> Place:
-        return Place(self.shown, first_line + (node.map[0] if node.map else 0))
+    def _place(self, node: SyntaxTreeNode, source: _Text) -> Place:
+        return Place(self.shown, source.first_line + (node.map[0] if node.map else 0))
 
     def _rich(self, node: SyntaxTreeNode, place: Place) -> Rich:
+        """Return the inline content of a paragraph, a heading or a cell; nothing when none of it can be seen."""
         inline = node.children[0] if node.children else None
-        return InlineReader(place, self.report, self.used_notes).read(inline.children) if inline else ()
+        rich = InlineReader(place, self.report, self.used_notes).read(inline.children) if inline else ()
+        return () if is_blank(rich) else rich
 
-    def _block(self, node: SyntaxTreeNode, first_line: int, lines: list[str]) -> Block | None:
-        place = self._place(node, first_line)
-        self.is_empty = self.is_empty and node.type in {"front_matter", "footnote_reference"}
+    def _block(self, node: SyntaxTreeNode, source: _Text) -> Block | None:
+        place = self._place(node, source)
+        told = self.told
         match node.type:
-            case "front_matter" if first_line == 1:
+            case "front_matter" if source.first_line == 1:
                 self.front_matter = node.content
             case "paragraph":
-                return self._make("prose", place, text=self._rich(node, place))
+                words = self._rich(node, place)
+                return self._make("prose", place, text=words) if words else None
             case "heading":
-                return self._make("heading", place, text=self._rich(node, place), level=int(node.tag[1]))
+                words, level = self._rich(node, place), int(node.tag[1])
+                return self._make("heading", place, text=words, level=level, is_faulty=self.told > told)
             case "bullet_list" | "ordered_list":
                 start = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else None
-                items = [self._children(item, first_line, lines) for item in node.children]
-                return self._make("list", place, items=items, start=start)
+                items = [self._children(item, source) for item in node.children]
+                return self._make("list", place, items=items, start=start, is_faulty=self.told > told)
             case "table":
-                return self._table(node, place, first_line, lines)
+                return self._table(node, place, source)
             case "footnote_reference":
-                self._note(node, place, first_line)
+                self._note(node, place, source)
             case "colon_fence":
-                return self._fence(node, place, lines)
+                return self._fence(node, place, source)
             case kind:
                 text, hint = _NOT_READ.get(kind, (f"{kind.replace('_', ' ')} is not read", None))
                 self.report(Problem(place, text, hint))
@@ -140,57 +167,82 @@ class _Reader:
 
     def _make(self, name: str, place: Place, **content: Any) -> Block | None:
         content.setdefault("options", MappingProxyType({}))
-        source = BlockSource(name=name, place=place, report=self.report, resources=self.resources, **content)
-        return BLOCKS[name].parse(source)
+        block_source = BlockSource(name=name, place=place, report=self.report, resources=self.resources, **content)
+        return BLOCKS[name].parse(block_source)
 
-    def _table(self, node: SyntaxTreeNode, place: Place, first_line: int, lines: list[str]) -> Block | None:
+    def _table(self, node: SyntaxTreeNode, place: Place, source: _Text) -> Block | None:
         rows = [row for part in node.children for row in part.children]
-        cells = [[self._rich(cell, self._place(row, first_line)) for cell in row.children] for row in rows]
+        cells = [[self._rich(cell, self._place(row, source)) for cell in row.children] for row in rows]
         for row in rows:
-            written = len(escapedSplit(lines[row.map[0]].strip().removeprefix("|").removesuffix("|"))) if row.map else 0
+            line = source.lines[row.map[0]] if row.map else ""
+            written = len(escapedSplit(line.strip().removeprefix("|").removesuffix("|")))
             if written > len(row.children):
                 text = f"the row has {written} cells, the table has {len(row.children)} columns"
-                self.report(Problem(self._place(row, first_line), text, 'write a "|" inside a cell as \\|'))
+                self.report(Problem(self._place(row, source), text, 'write a "|" inside a cell as \\|'))
         styles = [_ALIGN.search(str(cell.attrs.get("style", ""))) for cell in rows[0].children]
         return self._make("table", place, cells=cells, aligns=[style[1] if style else "left" for style in styles])
 
-    def _note(self, node: SyntaxTreeNode, place: Place, first_line: int) -> None:
+    def _note(self, node: SyntaxTreeNode, place: Place, source: _Text) -> None:
         key = str(node.meta["label"])
         if key in self.notes:
             first = self.notes[key].place.line
             self.report(Problem(place, f'footnote "{key}" is written twice', f"the first is on line {first}"))
             return
         text: Rich = ()
+        told = self.told
         for child in node.children:
             if child.type == "paragraph" and not text:
-                text = self._rich(child, self._place(child, first_line))
+                text = self._rich(child, self._place(child, source))
             elif child.type != "footnote_anchor":
                 self.report(Problem(place, f'footnote "{key}" is one paragraph'))
         if any(isinstance(inline, NoteMark) for inline in text):
             self.report(Problem(place, f'footnote "{key}" refers to a footnote', "write its text here"))
-        if not text:
+        if not text and self.told == told:
             self.report(Problem(place, f'footnote "{key}" has no text'))
         self.notes[key] = Note(key=key, text=text, place=place)
 
-    def _fence(self, node: SyntaxTreeNode, place: Place, lines: list[str]) -> Block | None:
+    def _fence(self, node: SyntaxTreeNode, place: Place, source: _Text) -> Block | None:
         match = _FENCE.match(node.info.strip())
-        written = {name for name in BLOCKS if name not in MARKDOWN_OWN}
+        assert node.map is not None  # noqa: S101 (a block token always has its lines)
+        first, end = node.map
+        is_open = end - first == 1 or source.lines[end - 1].strip(" ") != node.markup
         if match is None:
-            self.report(Problem(place, "the fence names no block", "write :::{name}"))
+            self._tell_of_nameless_fence(node, place, is_end=is_open and not node.info.strip())
             return None
         name, argument = match[1], match[2].strip()
-        if name not in written:
-            self.report(Problem(place, f'unknown block "{name}"', did_you_mean(name, written)))
-            return None
-        assert node.map is not None  # noqa: S101 (a block token always has its lines)
-        if lines[node.map[1] - 1].strip(" ") != node.markup:
-            self.report(Problem(place, f"the {name} is not closed", f"end it with a line {node.markup}"))
+        problem = self._fault_of_fence(name, node.markup, source.outer, is_open=is_open)
+        if problem:
+            what, hint = problem
+            self.report(Problem(place, what, hint))
             return None
         options, body, body_line = self._options(node.content, place)
-        blocks = self.blocks(body, first_line=body_line)
+        told = self.told
+        blocks = self.blocks(body, first_line=body_line, outer=(*source.outer, name))
         only = blocks[0] if len(blocks) == 1 else None
         text = getattr(only, "text", ()) if only is not None and only.name == "prose" else ()
-        return self._make(name, place, argument=argument, options=options, body=blocks, text=text)
+        content = {"argument": argument, "options": options, "body": blocks, "text": text}
+        return self._make(name, place, **content, is_faulty=self.told > told)
+
+    def _tell_of_nameless_fence(self, node: SyntaxTreeNode, place: Place, *, is_end: bool) -> None:
+        """Report a fence without a name, or a line of colons that ends nothing, unless what it should end was told."""
+        if self._lost_ends > 0:
+            self._lost_ends -= 1
+        elif is_end:
+            self.report(Problem(place, f"this line {node.markup} ends no block", "remove it, or write :::{name}"))
+        else:
+            self.report(Problem(place, "the fence names no block", "write :::{name}"))
+
+    def _fault_of_fence(
+        self, name: str, colons: str, outer: tuple[str, ...], *, is_open: bool
+    ) -> tuple[str, str | None] | None:
+        """Return what is wrong with a fence and a hint, None for a sound one."""
+        written = {name for name in BLOCKS if name not in MARKDOWN_OWN}
+        if name not in written:
+            return f'unknown block "{name}"', did_you_mean(name, written)
+        if outer:
+            self._lost_ends += is_open  # its own end was taken for that of the block around it
+            return f"{outer[-1]} holds no other block", f"end the {outer[-1]} with {colons} before the {name}"
+        return (f"the {name} is not closed", f"end it with a line {colons}") if is_open else None
 
     def _options(self, content: str, place: Place) -> tuple[Mapping[str, Option], str, int]:
         """Return the leading `:key: value` lines, what follows them, and the line at which that starts."""
@@ -205,6 +257,10 @@ class _Reader:
             options[match[1]] = Option(value=_unquoted(match[2].strip()), place=where)
             count += 1
         return MappingProxyType(options), "\n".join(lines[count:]), first_line + count
+
+
+def _depth(token: Token) -> int:
+    return max([token.level, *(child.level for child in token.children or ())])
 
 
 def _unquoted(value: str) -> str:

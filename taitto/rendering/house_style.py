@@ -32,7 +32,7 @@ def read_house_style(office: Office, lang: str) -> HouseStyle:
 
     """
     theme = office.asset("theme.yaml")
-    labels = office.asset("labels")
+    labels = office.asset(f"labels/{lang}.yaml").parent
     return HouseStyle(
         settings=office.settings,
         theme=read_theme(theme, office.shown(theme)),

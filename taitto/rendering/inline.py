@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
 Typeset = Callable[[str], str]
 Number = Callable[[str], int]
 """From a note's key to its number in the edition."""
+
+
+_ADDRESS = "\ufffc"
+"""Stands on both sides of an address until the word before it is whole; no text holds it."""
+_ADDRESS_IN_WORD = re.compile(rf"({_ADDRESS}[^{_ADDRESS}]+{_ADDRESS})([\w-]+)")
 
 
 class HtmlInline:
@@ -55,7 +61,10 @@ class HtmlInline:
 
 
 class TextInline:
-    """Renders to plain text; the address of a link follows its words in angle brackets."""
+    """Renders to plain text; the address of a link follows in angle brackets, behind the word that the link is in.
+
+    Finnish bends the words of a link outside of it: `[Rauma](https://…)lla` is `Raumalla <https://…>`.
+    """
 
     def __init__(self, typeset: Typeset, number: Number) -> None:
         self._typeset = typeset
@@ -63,6 +72,9 @@ class TextInline:
 
     def render(self, rich: Rich) -> str:
         """Return the text of a rich text."""
+        return _ADDRESS_IN_WORD.sub(r"\2\1", self._marked(rich)).replace(_ADDRESS, "")
+
+    def _marked(self, rich: Rich) -> str:
         return "".join(self._render(inline) for inline in rich)
 
     def _render(self, inline: Inline) -> str:
@@ -76,7 +88,7 @@ class TextInline:
             case NoteMark(key):
                 return f"[{self._number(key)}]"
             case Emphasis(children) | Strong(children) | Foreign(_, children):
-                return self.render(children)
+                return self._marked(children)
             case Link(href, children):
-                words = self.render(children)
-                return words if href.removeprefix("mailto:") == words else f"{words} <{href}>"
+                words = self._marked(children)
+                return words if href.removeprefix("mailto:") == words else f"{words}{_ADDRESS} <{href}>{_ADDRESS}"

@@ -106,7 +106,7 @@ def test_one_channel_alone(folder: Path, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert set(files(tmp_path / "out" / "kevät")) == {"email.html", "email.txt", "email.eml", "manifest.json"}
     wrong = taitto("build", folder, "--channel", "e-mail", "--out", "out", cwd=tmp_path)
-    assert wrong.returncode == 1
+    assert wrong.returncode == 2
     assert 'unknown channel "e-mail" (did you mean "email"?)' in wrong.stderr
 
 

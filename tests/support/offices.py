@@ -9,11 +9,12 @@ from typing import Any
 
 from PIL import Image
 
-from taitto.config import Office, find_office
+from taitto.config import ENGINE, Office, find_office
 from taitto.model import Article
+from taitto.pipeline import known_to
 from taitto.reading import Reading, read_issue
 
-CHANNELS = ("email", "print")
+KNOWN = known_to(find_office(ENGINE))
 
 ISSUE = """\
 format: 1
@@ -72,7 +73,7 @@ def make_office(root: Path, *, settings: str = SETTINGS, **issue: Any) -> Office
 
 def read(folder: Path) -> Reading:
     """Read a folder that the editor knows as `issue`."""
-    return read_issue(folder, "issue", CHANNELS)
+    return read_issue(folder, "issue", KNOWN)
 
 
 def told(folder: Path) -> list[str]:

@@ -23,7 +23,6 @@ NO_RATIO = "is no ratio (write :ratio: 16:9)"
 NO_SHARE = "is no share (write :focus: 70 %, from 0 % at the top to 100 %)"
 NO_SPAN = "4: a span only names a language (write [words]{lang=en})"
 NOT_CLOSED = "is not closed (end it with a line :::"
-IN_THE_BOX = "fact-box holds paragraphs, lists and ### headings, not"
 
 BLOCKS = {
     "name in capitals": (":::{Ingress}\na\n:::", ['4: unknown block "Ingress" (did you mean "ingress"?)']),
@@ -41,7 +40,7 @@ BLOCKS = {
     ),
     "figure in a fact box": (
         f"::::{{fact-box}} A\nb\n\n{FIGURE}c\n:::\n::::",
-        [f"7: {IN_THE_BOX} figure"],
+        ["7: fact-box holds no other block (end the fact-box with ::: before the figure)"],
     ),
     "fact box with an option": (
         ":::{fact-box} A\n:title: b\nc\n:::",
@@ -89,7 +88,7 @@ BLOCKS = {
     ),
     "part unlike any": (
         ":::{infographic} luvut\n:pick: kaupungit zzz\n:::",
-        ['5: luvut has no part "zzz" (known: kaupungit)'],
+        ['5: "luvut" has no part "zzz" (known: kaupungit)'],
     ),
 }
 

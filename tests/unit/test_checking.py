@@ -71,13 +71,13 @@ def test_a_figure_that_nobody_shows_is_not(tmp_path: Path, settings: Settings) -
 
 
 def test_teasers_lead_nowhere_only_without_a_site(tmp_path: Path, settings: Settings) -> None:
-    text = ISSUE.replace("- 01-kevat", "- {name: 01-kevat, email: teaser, print: teaser}")
+    text = ISSUE.replace("- 01-kevat", "- {name: 01-kevat, email: teaser}")
     issue = issue_of(tmp_path, issue=text)
     without = settings.model_copy(update={"site": None})
     told = [str(problem).rpartition(", or ")[2] for problem in check_source(issue, ("email", "print"), without)]
 
     assert source_problems(issue, settings) == []
-    assert told == ["email: full here)", "print: full here)"]
+    assert told == ["email: full here)"]
     assert list(check_source(issue, (), without)) == []
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
 import pytest
 from pydantic import Field
 
-from taitto.errors import ContentError, EnvironmentFault
+from taitto.errors import ContentError
 from taitto.files.schema import Schema, parse_schema
 from taitto.files.text import read_text
 from taitto.files.yaml import parse_yaml
@@ -30,9 +31,19 @@ def test_text_is_read_in_one_form(raw: bytes, expected: str, tmp_path: Path) -> 
     assert read_text(path, "a.md") == expected
 
 
-def test_a_file_that_cannot_be_read_is_the_machine_s_fault(tmp_path: Path) -> None:
-    with pytest.raises(EnvironmentFault, match=r"^a: cannot be read: Is a directory$"):
-        read_text(tmp_path, "a")
+def test_what_is_no_file_is_told(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path, tmp_path / "pipe"):
+        with pytest.raises(ContentError, match=r"^a: this is no file$"):
+            read_text(path, "a")
+
+
+def test_a_file_that_is_too_large_is_told_with_its_size(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"a" * 10_000_000)
+    with pytest.raises(ContentError) as error:
+        read_text(tmp_path / "a", "a")
+
+    assert str(error.value) == "a: the file has 10.0 MB, a text file at most 1 MB (is it what it is called?)"
 
 
 @pytest.mark.parametrize("written", ["NO", "on", "12:30", "1.10", "2019-03", "0o7", "1_000", "'null'", '"~"'])
@@ -68,7 +79,7 @@ def test_every_value_has_its_line() -> None:
     ("text", "expected"),
     [
         ("a: 1\nb: 2\na: 3", 'x.yaml:3: "a" is written twice (the first is on line 1; remove one)'),
-        ("a: &b 1\nc: *b", "x.yaml:1: aliases (*name) are not used here"),
+        ("a: &b 1", "x.yaml:1: anchors (&name) are not used here"),
         ("? [a]\n: b", "x.yaml:1: a key must be plain text"),
         ("a: b: c", "x.yaml:1: broken YAML: mapping values are not allowed in this context"),
         ("a: 1\nb: [1,\n\n", "x.yaml:2: broken YAML: did not find expected node content"),

@@ -124,7 +124,7 @@ FIGURES = {
     "kind unlike any": ("title: A\nkind: zzz\n", f'2: unknown infographic kind "zzz" ({KINDS})'),
     "reference of a note": (
         TILES + "    notes: [a, {text: b, ref: r}]\n",
-        '5: there is no reference "r"',
+        '8: there is no reference "r"',
     ),
     "reference of an item": (
         TILES.replace("label: c", "label: c, items: [{text: a, ref: r}]"),

@@ -108,9 +108,9 @@ def test_a_group_knows_its_hero_and_the_others() -> None:
 
 def test_every_reference_of_tiles_is_found() -> None:
     assert [path for path, _ in number_tiles.refs(spec_of(TILES))] == [
-        ("groups", 0, "tiles", 0),
-        ("groups", 0),
-        ("groups", 1, "tiles", 0),
+        ("groups", 0, "tiles", 0, "ref"),
+        ("groups", 0, "note"),
+        ("groups", 1, "tiles", 0, "items", 1),
     ]
 
 

@@ -197,5 +197,5 @@ def test_a_part_that_a_figure_lacks_is_told(tmp_path: Path) -> None:
     article = ARTICLE + "\n:::{infographic} a\n:pick: kaupunki\n:::"
 
     assert told(make_issue(tmp_path, article=article, figures={"a": tiles})) == [
-        'issue/01-kevat.md:7: a has no part "kaupunki" (did you mean "kaupungit"?)'
+        'issue/01-kevat.md:7: "a" has no part "kaupunki" (did you mean "kaupungit"?)'
     ]

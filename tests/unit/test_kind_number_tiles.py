@@ -105,13 +105,13 @@ def test_what_is_picked_stands_in_its_order_without_heads_heroes_and_notes() -> 
     assert (picked.title, picked.lead, group.heading, group.sentences, group.callout) == ("Luvut", None, None, (), None)
 
 
-def test_every_reference_is_told_at_its_tile_or_its_group() -> None:
+def test_every_reference_is_told_where_it_is_written() -> None:
     assert list(number_tiles.refs(SPEC)) == [
-        (("groups", 0, "tiles", 0), "r"),
-        (("groups", 0, "tiles", 1), "s"),
-        (("groups", 0), "t"),
-        (("groups", 0), "u"),
-        (("groups", 3, "tiles", 0), "r"),
+        (("groups", 0, "tiles", 0, "ref"), "r"),
+        (("groups", 0, "tiles", 1, "ref"), "s"),
+        (("groups", 0, "note"), "t"),
+        (("groups", 0, "notes", 1), "u"),
+        (("groups", 3, "tiles", 0, "items", 1), "r"),
     ]
 
 

@@ -43,7 +43,7 @@ FAULTS = {
     "heading without words": ("##\n\na", ["4: the heading has no words"]),
     "fence in a fence": (
         "::::{fact-box} A\nb\n\n:::{callout} C\nd\n:::\n::::",
-        ["7: fact-box holds paragraphs, lists and ### headings, not callout"],
+        ["7: fact-box holds no other block (end the fact-box with ::: before the callout)"],
     ),
     "fence in a list": (
         "- a\n\n  :::{ingress}\n  b\n  :::",

@@ -187,7 +187,7 @@ def test_check_counts_the_warnings(office: Path, capsys: pytest.CaptureFixture[s
     ("arguments", "code", "told"),
     [
         (["build", "2026-04"], 1, 'issues/2026-04: there is no such issue (did you mean "2026-03"?)'),
-        (["build", "--channel", "emial"], 1, '--channel: unknown channel "emial" (did you mean "email"?)'),
+        (["build", "--channel", "emial"], 2, 'Error: Invalid value: unknown channel "emial" (did you mean "email"?)'),
         (["bild"], 2, "Error: No such command 'bild'"),
         (["build", "--oot", "x"], 2, "Error: No such option '--oot'"),
         (

@@ -52,7 +52,7 @@ def test_a_printed_note_mark_leads_to_its_source() -> None:
 def test_plain_text_has_the_address_behind_the_words() -> None:
     inline = TextInline(str, lambda key: 1)
 
-    assert inline.render(RICH) == "<a> & bc<d>\nh <https://e.example/?f&g>i[1]"
+    assert inline.render(RICH) == "<a> & bc<d>\nhi <https://e.example/?f&g>[1]"
     assert inline.render((Link("mailto:a@b.example", (Text("a@b.example"),)),)) == "a@b.example"
 
 

@@ -32,6 +32,11 @@ class Tree(Schema):
     either: Twig | Leaf | None = None
     short: Annotated[Leaf, BeforeValidator(_name_to_leaf)] | None = None
     pair: Annotated[tuple[int, ...], Field(min_length=2)] = (1, 2)
+    mark: str | Leaf | None = None
+    green: bool = True
+    height: float = 1.5
+    sap: Annotated[Decimal, Field(max_digits=3, description="a number of up to three digits")] = Decimal(1)
+    bark: Annotated[str, Field(max_length=3)] = ""
 
     @field_validator("name")
     @classmethod
@@ -76,6 +81,14 @@ def faults(text: str) -> list[str]:
         ("short: {size: a}", ['t.yaml:1: "size" should be a number, with a full stop for decimals']),
         ("pair: [1]", ['t.yaml:1: "pair" should have at least 2 items']),
         ("pair: [1, x]", ["t.yaml:1: item 2 should be a whole number"]),
+        ("pair: [1, [2]]", ["t.yaml:1: item 2 should be a whole number"]),
+        (f"pair: [1, {'9' * 5000}]", ["t.yaml:1: item 2 should be a smaller number"]),
+        ("green: 2", ['t.yaml:1: "green" should be true or false']),
+        ("green: []", ['t.yaml:1: "green" should be true or false']),
+        ("height: 1,5", ['t.yaml:1: "height" should be a number, with a full stop for decimals']),
+        ("height: {}", ['t.yaml:1: "height" should be a number']),
+        ("sap: 1234", ['t.yaml:1: "sap" is not what it should be (a number of up to three digits)']),
+        ("bark: kaarna", ['t.yaml:1: "bark" is not what it should be']),
     ],
 )
 def test_a_fault_at_any_depth_is_told(text: str, expected: list[str]) -> None:
@@ -85,6 +98,24 @@ def test_a_fault_at_any_depth_is_told(text: str, expected: list[str]) -> None:
 def test_the_branches_of_a_union_are_not_named() -> None:
     assert faults("either:\n  leaf: 1\n") == [
         't.yaml:2: unknown key "leaf" (did you mean "leaves"?)',
+    ]
+    assert faults("mark: []\n") == [
+        't.yaml:1: "mark" should be text',
+        't.yaml:1: "mark" should be a mapping of keys and values',
+    ]
+
+
+def test_a_key_that_is_named_as_a_type_is_a_key() -> None:
+    class Numbers(Schema):
+        decimal: str
+        str: int
+
+    _, problems = parse_schema(Numbers, parse_yaml("a: {b: 1}\n", "t.yaml"))
+
+    assert [str(problem) for problem in problems] == [
+        't.yaml:1: "decimal" is missing',
+        't.yaml:1: "str" is missing',
+        't.yaml:1: unknown key "a" (known: decimal, str)',
     ]
 
 

@@ -157,11 +157,10 @@ def test_entries_stand_in_the_order_of_contents_and_not_of_names(tmp_path: Path)
     ("view", "expected"),
     [
         ("full", EntryView()),
-        ("teaser", EntryView(show=Show.TEASER)),
         ("omit", EntryView(show=Show.OMIT)),
-        ("{show: teaser}", EntryView(show=Show.TEASER)),
+        ("{show: omit}", EntryView(show=Show.OMIT)),
         ("{headline: Uusi}", EntryView(headline="Uusi")),
-        ("{layout: spread}", EntryView(layout=Layout.SPREAD)),
+        ("{layout: page}", EntryView(layout=Layout.PAGE)),
         ("{pick: [u, t]}", EntryView(pick=("u", "t"))),
         ("{}", EntryView()),
     ],

@@ -5,9 +5,14 @@ from __future__ import annotations
 import pytest
 
 from taitto.errors import ContentError
-from taitto.files.yaml import parse_yaml
+from taitto.files.yaml import DEEPEST, parse_yaml
 
 CHECK = "(check indentation, colons and quote marks)"
+QUOTE = "(if it is a text, put it in quote marks)"
+ANCHOR, TAG, ALIAS = (
+    f"{marks} are not used here {QUOTE}" for marks in ("anchors (&name)", "tags (!name)", "aliases (*name)")
+)
+DEEP = f"this is nested too deep (at most {DEEPEST} lists and mappings stand in each other)"
 
 
 def faults(text: str, first_line: int = 1) -> list[str]:
@@ -23,10 +28,23 @@ def faults(text: str, first_line: int = 1) -> list[str]:
         ("a: 1\n- b", [f"x.yaml:11: broken YAML: did not find expected key {CHECK}"]),
         ("a: 'b\n", [f"x.yaml:10: broken YAML: found unexpected end of stream {CHECK}"]),
         ("a: 1\n\tb: 2", [f"x.yaml:11: broken YAML: found a tab character that violates indentation {CHECK}"]),
-        ("a: 1\n---\nb: 2", [f"x.yaml:11: broken YAML: but found another document {CHECK}"]),
-        ("a: *b", [f"x.yaml:10: broken YAML: found undefined alias {CHECK}"]),
+        ("a: 1\n---\nb: 2", ["x.yaml:11: a second document starts here (remove the line ---)"]),
+        ("a: 1\n---\n", ["x.yaml:11: a second document starts here (remove the line ---)"]),
+        ("a: 1\n*b : c", [f"x.yaml:11: {ALIAS}", "x.yaml:11: a key must be plain text"]),
+        ("a: 1\nc: *b", [f"x.yaml:11: {ALIAS}"]),
         ("a: 1\n? {b: c}\n: d", ["x.yaml:11: a key must be plain text"]),
-        ("a: &b [*b]", ["x.yaml:10: aliases (*name) are not used here"]),
+        ("a: 1\n'': c", ["x.yaml:11: a key must be plain text"]),
+        ("a: &b [*b]", [f"x.yaml:10: {ANCHOR}", f"x.yaml:10: {ALIAS}"]),
+        ("a:\n  - b\n  - &co mainos", [f"x.yaml:12: {ANCHOR}"]),
+        ("a: 1\nb: !Nyt heti", [f"x.yaml:11: {TAG}"]),
+        ("a: 1\nb: !", [f"x.yaml:11: {TAG}"]),
+        ("a: !!python/object/apply:os.system [b]", [f"x.yaml:10: {TAG}"]),
+        ("a: 1\nb: {<<: *a}", [f"x.yaml:11: {ALIAS}"]),
+        ("!x a: 1\n&y b: 1", [f"x.yaml:10: {TAG}", f"x.yaml:11: {ANCHOR}"]),
+        ('a: 1\nb: "\\x07"', ["x.yaml:11: a control character (U+0007) stands here (remove it)"]),
+        ('a: 1\n"\\0": b', ["x.yaml:11: a control character (U+0000) stands here (remove it)"]),
+        ('a: "b\\Lc"', ["x.yaml:10: a control character (U+2028) stands here (remove it)"]),
+        ("a: 1\nb: c\u2028d: e", ["x.yaml:11: an odd line end (U+2028) stands here (write a plain one)"]),
     ],
 )
 def test_a_fault_is_told_with_its_line_in_the_file(text: str, expected: list[str]) -> None:
@@ -34,20 +52,65 @@ def test_a_fault_is_told_with_its_line_in_the_file(text: str, expected: list[str
 
 
 def test_all_faults_of_a_document_come_at_once() -> None:
-    assert faults("a: 1\na: 2\nb: &c 1\nd: *c\n? [e]\n: f") == [
+    assert faults("a: 1\na: [!b 2]\na: 3\nb: &c 1\nd: *c\n? [*e]\n: !f g\nh: [*i, *i, *i]\n[") == [
         'x.yaml:2: "a" is written twice (the first is on line 1; remove one)',
-        "x.yaml:3: aliases (*name) are not used here",
-        "x.yaml:5: a key must be plain text",
+        f"x.yaml:2: {TAG}",
+        'x.yaml:3: "a" is written twice (the first is on line 1; remove one)',
+        f"x.yaml:4: {ANCHOR}",
+        f"x.yaml:5: {ALIAS}",
+        f"x.yaml:6: {ALIAS}",
+        "x.yaml:6: a key must be plain text",
+        f"x.yaml:7: {TAG}",
+        f"x.yaml:8: {ALIAS}",
+        f"x.yaml:9: broken YAML: could not find expected ':' {CHECK}",
     ]
 
 
-def test_a_tag_runs_nothing_and_leaves_the_text() -> None:
-    assert parse_yaml("a: !!python/object/apply:os.system [b]", "x.yaml").data == {"a": ["b"]}
-    assert parse_yaml("a: !!int '5'", "x.yaml").data == {"a": "5"}
+@pytest.mark.parametrize("text", ["a: 'b'", '"a": "b"', "%YAML 1.1\n---\na: b", "--- \na: b\n...\n", "\ufeffa: b"])
+def test_what_changes_no_word_does_no_harm(text: str) -> None:
+    assert parse_yaml(text, "x.yaml").data == {"a": "b"}
 
 
-def test_an_anchor_that_nobody_uses_does_no_harm() -> None:
-    assert parse_yaml("a: &b c", "x.yaml").data == {"a": "c"}
+@pytest.mark.parametrize("mark", ["&b", "*b", "!b", "! b"])
+def test_a_text_that_starts_like_a_mark_is_one_in_quote_marks(mark: str) -> None:
+    assert parse_yaml(f"a: '{mark}'", "x.yaml").data == {"a": mark}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * DEEPEST + "]" * DEEPEST,
+        "{a: " * DEEPEST + "}" * DEEPEST,
+        "- " * DEEPEST,
+        "\n".join(" " * level + "a:" for level in range(DEEPEST)),
+    ],
+)
+def test_nesting_is_read_up_to_a_limit(text: str) -> None:
+    assert parse_yaml(text, "x.yaml").lines[()] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("[" * 1_000_000, 1),
+        ("a: 1\nb: " + "{a: " * 100_000 + "}" * 100_000, 2),
+        ("- " * 100_000, 1),
+        ("a: 1\n" + "? " * 100_000, 2),
+        ("\n".join(" " * level + "a:" for level in range(1000)), DEEPEST + 1),
+    ],
+)
+def test_deeper_nesting_is_told_before_it_overflows_the_stack(text: str, line: int) -> None:
+    """The composer of libyaml follows the brackets until the process dies; if that is back, this run dies."""
+    assert faults(text) == [f"x.yaml:{line}: {DEEP}"]
+
+
+def test_aliases_do_not_grow() -> None:
+    names = [
+        f"{name}: &{name} [*{before}, *{before}, *{before}]"
+        for before, name in zip("abcdefgh", "bcdefghi", strict=True)
+    ]
+
+    assert len(faults("a: &a x\n" + "\n".join(names))) == 1 + 2 * len(names)
 
 
 def test_block_texts_keep_or_fold_their_lines() -> None:
