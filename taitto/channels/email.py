@@ -145,6 +145,7 @@ class _Story:
         figures = [block for block in article.blocks if isinstance(block, Figure)]
         return {
             "article": article,
+            "first": self._first,
             "headline": self._entry.view(NAME).headline or article.headline,
             "href": self._links.article(article.id),
             "lead_picture": figures[0] if figures else None,
