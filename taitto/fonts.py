@@ -18,7 +18,7 @@ from taitto.errors import EnvironmentFault, TaittoError
 from taitto.theme import read_theme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from taitto.theme import Theme
 
@@ -27,11 +27,16 @@ _RECIPE = 1
 
 _UNICODES = [
     *range(0x20, 0x7F),
-    *range(0xA0, 0x180),
-    *range(0x2010, 0x2027),
-    *(0x02B9, 0x02BC, 0x2030, 0x2032, 0x2033, 0x2039, 0x203A, 0x2044, 0x20AC, 0x2116, 0x2122, 0x2212, 0x2248),
-    *(0x2190, 0x2191, 0x2192, 0x2193, 0x2197, 0x2198, 0x00D7, 0x2264, 0x2265, 0x202F),
+    *range(0xA0, 0x250),  # Latin, as every language of Europe writes it
+    *(0x0292, 0x1E9E, *range(0x1E80, 0x1E86), 0x1EF2, 0x1EF3),
+    *range(0x02B0, 0x0370),
+    *range(0x0400, 0x0460),  # Cyrillic: a town writes to all who live there
+    *range(0x2010, 0x2070),
+    *range(0x20A0, 0x20D0),
+    *(0x2116, 0x2122, 0x2212, 0x2248, 0x2264, 0x2265),
+    *range(0x2190, 0x219A),
 ]
+"""What is kept of a typeface, as far as it has it. Each script makes cutting slower and the files larger."""
 _FEATURES = ["kern", "liga", "locl", "mark", "mkmk", "ccmp", "onum", "lnum", "pnum", "tnum", "case", "sups", "frac"]
 
 
@@ -75,15 +80,24 @@ def ensure_faces(theme: Theme, say: Callable[[str], None] = lambda _: None) -> t
     folder = _folder(cuts)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for cut in cuts:
-            if not (folder / cut.file_name).exists():
-                say(f"cutting {cut.family} {cut.weight}{' italic' if cut.italic else ''}")
-                _write(cut, folder / cut.file_name)
+        _write_all([cut for cut in cuts if not (folder / cut.file_name).exists()], folder, say)
     except OSError as error:
         raise EnvironmentFault(f"{folder}: fonts cannot be kept here: {error.strerror}") from error
     return tuple(
         Face(family=cut.family, weight=cut.weight, italic=cut.italic, path=folder / cut.file_name) for cut in cuts
     )
+
+
+def characters(faces: Iterable[Face]) -> frozenset[str]:
+    """Return the characters that every upright regular face has; its slopes and weights have the same."""
+    from fontTools.ttLib import TTFont
+
+    first = {face.family: face.path for face in reversed(tuple(faces)) if not face.italic}
+    known = []
+    for path in first.values():
+        with TTFont(path, lazy=True) as font:
+            known.append(frozenset(map(chr, font.getBestCmap())))
+    return frozenset.intersection(*known)
 
 
 def _cuts(theme: Theme) -> Iterator[_Cut]:
@@ -103,9 +117,26 @@ def _folder(cuts: tuple[_Cut, ...]) -> Path:
     """Return the folder for this very recipe: another theme or another version of a font has another."""
     from importlib import metadata
 
-    versions = [metadata.version("fonttools"), *(metadata.version(f"fontpkg-{cut.package}") for cut in cuts)]
-    key = hashlib.sha256(json.dumps([_RECIPE, versions, [repr(cut) for cut in cuts]]).encode()).hexdigest()
+    try:
+        versions = [metadata.version("fonttools"), *(metadata.version(f"fontpkg-{cut.package}") for cut in cuts)]
+    except metadata.PackageNotFoundError as error:
+        raise EnvironmentFault(
+            f"theme.yaml names a typeface that is not installed (run .venv/bin/python -m pip install {error.name})"
+        ) from error
+    recipe = [_RECIPE, versions, _UNICODES, _FEATURES, [repr(cut) for cut in cuts]]
+    key = hashlib.sha256(json.dumps(recipe).encode()).hexdigest()
     return Path(sys.prefix) / "share" / "taitto" / "fonts" / key[:16]
+
+
+def _write_all(cuts: Sequence[_Cut], folder: Path, say: Callable[[str], None]) -> None:
+    """Write the faces, several at once: each takes seconds."""
+    if not cuts:
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(max_workers=min(len(cuts), os.cpu_count() or 1)) as pool:
+        for cut, _ in zip(cuts, pool.map(_write, cuts, [folder / cut.file_name for cut in cuts]), strict=True):
+            say(f"cut {cut.family} {cut.weight}{' italic' if cut.italic else ''}")
 
 
 def _write(cut: _Cut, target: Path) -> None:
@@ -122,7 +153,10 @@ def _static(cut: _Cut) -> Any:
     from fontTools.ttLib import TTFont
     from fontTools.varLib.instancer import instantiateVariableFont
 
-    source = fontpkg.path(cut.package, weight=cut.weight, style="italic" if cut.italic else "normal")
+    try:
+        source = fontpkg.path(cut.package, weight=cut.weight, style="italic" if cut.italic else "normal")
+    except fontpkg.FontpkgError as error:
+        raise EnvironmentFault(f"theme.yaml names a face that {cut.package} does not have: {error}") from error
     font = TTFont(source, recalcTimestamp=False)
     subsetter = Subsetter(
         Options(layout_features=_FEATURES, name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14], notdef_outline=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from taitto.errors import ContentError
 from taitto.files.schema import Format, Schema, parse_schema
@@ -35,7 +35,7 @@ class Labels(Schema):
     archive: str
     why_you_get_this: str
     unsubscribe: str
-    months: tuple[str, ...]
+    months: Annotated[tuple[str, ...], Field(min_length=12, max_length=12)]
     decimal: str
     thousands: Annotated[str, StringConstraints(strip_whitespace=False)]
 

@@ -194,10 +194,14 @@ class PageFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """What a channel made of an issue: files, the words a reader finds in each, and measured facts."""
+    """What a channel made of an issue: files, the words a reader finds in each, and measured facts.
+
+    `alphabet` holds the characters that its typefaces have; None where the reader's machine brings its own.
+    """
 
     channel: str
     artifacts: tuple[Artifact, ...]
     texts: Mapping[str, str]
     pages: tuple[PageFacts, ...] = ()
     warnings: tuple[str, ...] = ()
+    alphabet: frozenset[str] | None = None

@@ -19,7 +19,8 @@ CONTRAST_AT_LEAST = 4.5
 """WCAG 2.1, success criterion 1.4.3, for text of any size."""
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$", description="write it as #rrggbb in lower case")]
-Positive = Annotated[float, Field(gt=0)]
+Weight = Annotated[int, Field(ge=1, le=1000, description="a weight is 1 to 1000; 400 is regular, 700 bold")]
+Positive = Annotated[float, Field(gt=0, le=2000, allow_inf_nan=False, description="a number above 0, at most 2000")]
 
 
 class Ground(Schema):
@@ -44,7 +45,7 @@ class Typeface(Schema):
     """How the static faces of one family are cut from a variable font."""
 
     package: str
-    weights: tuple[int, ...]
+    weights: Annotated[tuple[Weight, ...], Field(min_length=1)]
     italic: bool = False
     optical_size: Positive | None = None
 
@@ -77,7 +78,7 @@ class PrintTheme(Schema):
 class MailTheme(Schema):
     """The mail: its width and sizes in pixels, its stacks of safe typefaces."""
 
-    width_px: int
+    width_px: Annotated[int, Field(ge=320, le=1200, description="320 to 1200 pixels")]
     serif: str
     sans: str
     sizes: dict[str, Size]

@@ -9,6 +9,11 @@ _WORD = re.compile(r"[^\W_]+")
 _HIDDEN = re.compile("[\u00ad\u2060\u200b\u200c\ufeff]")
 
 
+def is_hidden(letter: str) -> bool:
+    """Return whether a character leaves no mark on paper: a blank, a joiner, a soft hyphen, a variant's choice."""
+    return letter.isspace() or unicodedata.category(letter) == "Cf" or "\ufe00" <= letter <= "\ufe0f"
+
+
 def words(text: str) -> list[str]:
     """Return each word in order: composed letters, folded case; a hyphen parts words, hidden marks do not."""
     return [match.casefold() for match in _WORD.findall(_HIDDEN.sub("", unicodedata.normalize("NFC", text)))]

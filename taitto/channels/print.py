@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from taitto.fonts import ensure_faces, family_name
+from taitto.fonts import characters, ensure_faces, family_name
 from taitto.model import Article, Artifact, Edition, Layout, Offer, Show
 from taitto.rendering.bands import bands
 from taitto.rendering.composer import Composer
@@ -45,6 +45,7 @@ def render(issue: Issue, style: HouseStyle) -> Edition:
         texts=MappingProxyType({"issue.pdf": pdf.text}),
         pages=pdf.pages,
         warnings=pdf.complaints,
+        alphabet=characters(desk.faces),
     )
 
 

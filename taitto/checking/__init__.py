@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from taitto.checking.editions import page_faults, renderer_complaints
-from taitto.checking.source import left_out_values, teasers_without_site
-from taitto.checking.word_count import lost_words
+from taitto.checking.source import emptied_figures, left_out_values, teasers_without_site
+from taitto.checking.word_count import lost_words, strange_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -36,8 +36,8 @@ class EditionCheck(Protocol):
         ...
 
 
-SOURCE_CHECKS: tuple[SourceCheck, ...] = (left_out_values, teasers_without_site)
-EDITION_CHECKS: tuple[EditionCheck, ...] = (lost_words, page_faults, renderer_complaints)
+SOURCE_CHECKS: tuple[SourceCheck, ...] = (left_out_values, emptied_figures, teasers_without_site)
+EDITION_CHECKS: tuple[EditionCheck, ...] = (lost_words, strange_letters, page_faults, renderer_complaints)
 
 
 def check_source(issue: Issue, channels: Sequence[str], settings: Settings) -> tuple[Problem, ...]:

@@ -24,6 +24,15 @@ def left_out_values(issue: Issue, channels: Sequence[str], settings: Settings) -
             yield Problem(infographic.places.get(path, infographic.place), text, level=Level.WARNING)
 
 
+def emptied_figures(issue: Issue, channels: Sequence[str], settings: Settings) -> Iterator[Problem]:
+    """Yield an error for each figure of which nothing is left to print."""
+    del channels, settings
+    for infographic in _infographics(issue):
+        kind, spec = KINDS[infographic.kind], infographic.spec
+        if not kind.parts(spec) and any(kind.left_out(spec)):
+            yield Problem(infographic.place, "every value of this figure is left out", "take the figure out for now")
+
+
 def teasers_without_site(issue: Issue, channels: Sequence[str], settings: Settings) -> Iterator[Problem]:
     """Yield an error for each teaser of an office whose articles have no address."""
     if settings.site:

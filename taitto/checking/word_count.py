@@ -1,4 +1,7 @@
-"""Nothing lost on the way: every word that `contents` gives to an edition is counted in each of its files."""
+"""Nothing lost on the way: every word that `contents` gives to an edition is counted in each of its files.
+
+And every letter can be seen: the typefaces have it.
+"""
 
 from __future__ import annotations
 
@@ -11,14 +14,15 @@ from taitto.errors import Problem
 from taitto.infographics import KINDS
 from taitto.model import Article, Infographic, Show
 from taitto.richtext import plain
-from taitto.words import words
+from taitto.words import is_hidden, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from taitto.errors import Place
     from taitto.labels import Labels
-    from taitto.model import Edition, Entry, Issue
+    from taitto.model import Edition, EntryView, Issue
+    from taitto.richtext import Rich
 
 
 def lost_words(issue: Issue, edition: Edition, labels: Labels) -> Iterator[Problem]:
@@ -31,6 +35,17 @@ def lost_words(issue: Issue, edition: Edition, labels: Labels) -> Iterator[Probl
         for place, lost in _places_of(missing, expected, found):
             hint = "this is a fault of a template"
             yield Problem(place, f"{file} has lost words of this: {', '.join(lost)}", hint)
+
+
+def strange_letters(issue: Issue, edition: Edition, labels: Labels) -> Iterator[Problem]:
+    """Yield an error for each text with characters that the edition's typefaces do not have: boxes would be printed."""
+    if edition.alphabet is None:
+        return
+    for place, text in expected_texts(issue, edition.channel, labels):
+        strange = sorted({letter for letter in text if letter not in edition.alphabet and not is_hidden(letter)})
+        if strange:
+            told = " ".join(strange)
+            yield Problem(place, f"the typefaces of {edition.channel} do not have {told}", "write it in other letters")
 
 
 def _places_of(
@@ -57,15 +72,19 @@ def _places_of(
 def expected_texts(issue: Issue, channel: str, labels: Labels) -> Iterator[tuple[Place, str]]:
     """Yield every text that `contents` gives to a channel's edition, with its place."""
     yield issue.place, f"{issue.masthead.title} {issue.masthead.topic} {issue.masthead.label}"
+    notes: dict[Rich, Place] = {}  # the same source has one number and stands in the list once
     for entry in issue.entries_in(channel):
+        view = entry.view(channel)
         if isinstance(entry.item, Infographic):
-            yield from _figure_texts(entry.item, entry.view(channel).pick, labels)
-        else:
-            yield from _article_texts(entry, entry.item, channel, labels)
+            yield from _figure_texts(entry.item, view.pick, labels)
+            continue
+        yield from _article_texts(entry.item, view, labels)
+        for note in entry.item.notes.values() if view.show is Show.FULL else ():
+            notes.setdefault(note.text, note.place)
+    yield from ((place, plain(text)) for text, place in notes.items())
 
 
-def _article_texts(entry: Entry, article: Article, channel: str, labels: Labels) -> Iterator[tuple[Place, str]]:
-    view = entry.view(channel)
+def _article_texts(article: Article, view: EntryView, labels: Labels) -> Iterator[tuple[Place, str]]:
     yield article.place, f"{article.kicker} {view.headline or article.headline} {article.byline or ''}"
     if view.show is Show.TEASER:
         yield article.place, article.teaser
@@ -75,7 +94,6 @@ def _article_texts(entry: Entry, article: Article, channel: str, labels: Labels)
             yield from _figure_texts(block.infographic, block.pick, labels)
         else:
             yield from ((block.place, text) for text in block.texts())
-    yield from ((note.place, plain(note.text)) for note in article.notes.values())
 
 
 def _figure_texts(figure: Infographic, pick: tuple[str, ...], labels: Labels) -> Iterator[tuple[Place, str]]:

@@ -160,3 +160,34 @@ def test_a_page_that_is_full_is_no_fault(tmp_path: Path, labels: Labels) -> None
     edition = Edition(channel="print", artifacts=(), texts={}, pages=pages)
 
     assert check_editions(issue_of(tmp_path), [edition], labels) == ()
+
+
+def test_a_note_of_two_articles_stands_once(tmp_path: Path, labels: Labels) -> None:
+    other = "---\nheadline: Talvi meni\n---\nJää lähti[^b].\n\n[^b]: Viite\n"
+    issue = issue_of(
+        tmp_path,
+        issue=ISSUE + "  - 02-talvi\n",
+        article=ARTICLE.replace("suli", "suli[^a]") + "\n[^a]: Viite\n",
+        files={"02-talvi.md": other},
+    )
+
+    assert lost(issue, "Seutulehti Kevät 1/2026 Kevät tuli Lumi suli Talvi meni Jää lähti Viite", labels) == []
+
+
+def test_letters_that_the_typefaces_lack_are_told(tmp_path: Path, labels: Labels) -> None:
+    issue = issue_of(tmp_path, article=ARTICLE + "\nä 漢 🎉 漢 \u00adb\u200d.\n")
+    edition = Edition(
+        channel="print", artifacts=(), texts={}, alphabet=frozenset("äb.") | frozenset(map(chr, range(128)))
+    )
+    told = [str(problem) for problem in check_editions(issue, [edition], labels)]
+
+    assert told == ["issue/01-kevat.md:6: the typefaces of print do not have 漢 🎉 (write it in other letters)"]
+
+
+def test_a_figure_of_which_nothing_is_left_is_told(tmp_path: Path, settings: Settings) -> None:
+    gone = TILES.replace("label: kaupunkia", "status: unclear, label: kaupunkia")
+    issue = issue_of(tmp_path, article=ARTICLE_WITH_FIGURE % "", figures={"luvut": gone})
+
+    assert source_problems(issue, settings)[-1] == (
+        "issue/figures/luvut.yaml:1: every value of this figure is left out (take the figure out for now)"
+    )

@@ -187,7 +187,7 @@ def test_a_face_is_cut_when_it_is_missing(tmp_path: Path, monkeypatch: pytest.Mo
     face.path.unlink()
     ensure_faces(small)
 
-    assert told == ["cutting Taitto Sans 400"]
+    assert told == ["cut Taitto Sans 400"]
     assert face.path.read_bytes() == first
 
 
