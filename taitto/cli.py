@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
+import io
 import os
 import sys
 import tempfile
@@ -15,10 +17,15 @@ from types import MappingProxyType
 import click
 
 from taitto import __version__
-from taitto.errors import ContentError, TaittoError
+from taitto.errors import ContentError, EnvironmentFault, TaittoError
 
 BUG = 70
 INTERRUPTED = 130
+
+_OF_THE_MACHINE = frozenset(
+    {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EFBIG}
+)
+"""A disk that is full, read-only or broken can refuse any write; the rest of OSError is ours to foresee."""
 
 VERBS = MappingProxyType({"build": "taitto.commands.build", "check": "taitto.commands.check"})
 
@@ -44,6 +51,8 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line and end the process with its exit code."""
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal may know no –: a question mark is better than a traceback
+        sys.stdout.reconfigure(errors="replace")
     sys.exit(run(sys.argv[1:]))
 
 
@@ -51,28 +60,44 @@ def run(arguments: list[str]) -> int:
     """Run the command line and return the exit code; every anticipated error is told on stderr."""
     try:
         cli.main(arguments, prog_name="taitto", standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("interrupted", err=True)
-        return INTERRUPTED
-    except ContentError as error:
-        for problem in error.problems:
-            click.echo(problem, err=True)
-        return error.exit_code
-    except TaittoError as error:
-        click.echo(f"taitto: {error}", err=True)
-        return error.exit_code
-    except Exception:  # noqa: BLE001 (the boundary: whatever comes here is a bug of ours)
-        click.echo(f"taitto: this is a bug; what happened is in {_log()}", err=True)
-        return BUG
+    except SystemExit:
+        raise
+    except BaseException as error:  # noqa: BLE001 (the boundary; a panic in one of the Rust libraries is no Exception)
+        return _told(error)
     return 0
 
 
-def _log() -> str:
-    """Write the traceback to a file and return its path."""
-    handle, path = tempfile.mkstemp(prefix="taitto-", suffix=".log", text=True)
-    with os.fdopen(handle, "w", encoding="utf-8") as log:
-        log.write(f"taitto {__version__}, Python {sys.version}, {sys.platform}\n\n{traceback.format_exc()}")
-    return path
+def _told(error: BaseException) -> int:
+    """Tell what ended the command and return its exit code."""
+    match error:
+        case click.ClickException():
+            error.show()
+            return error.exit_code
+        case click.Abort() | KeyboardInterrupt():
+            click.echo("interrupted", err=True)
+            return INTERRUPTED
+        case ContentError():
+            for problem in error.problems:
+                click.echo(problem, err=True)
+            return error.exit_code
+        case TaittoError():
+            click.echo(f"taitto: {error}", err=True)
+            return error.exit_code
+        case OSError() if error.errno in _OF_THE_MACHINE:
+            click.echo(f"taitto: {error.filename or 'a file'}: {error.strerror}", err=True)
+            return EnvironmentFault.exit_code
+    return _bug()
+
+
+def _bug() -> int:
+    """Keep the traceback in a log, tell its path and return the exit code."""
+    told = f"taitto {__version__}, Python {sys.version}, {sys.platform}\n\n{traceback.format_exc()}"
+    try:
+        handle, path = tempfile.mkstemp(prefix="taitto-", suffix=".log", text=True)
+        with os.fdopen(handle, "w", encoding="utf-8") as log:
+            log.write(told)
+    except OSError:  # no disk takes the log: it must not be lost
+        click.echo(f"taitto: this is a bug, and its log cannot be written:\n{told}", err=True)
+    else:
+        click.echo(f"taitto: this is a bug; what happened is in {path}", err=True)
+    return BUG

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from taitto.errors import EnvironmentFault
 from taitto.files.exchange import exchange
+from taitto.files.names import from_here
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,7 +66,7 @@ def _told(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise EnvironmentFault(f"{folder}: cannot be written: {error.strerror or error}") from error
+        raise EnvironmentFault(f"{from_here(folder)}: cannot be written: {error.strerror or error}") from error
 
 
 def _write_all(fresh: Path, artifacts: Sequence[Artifact]) -> None:
@@ -93,7 +94,7 @@ def _swap(fresh: Path, folder: Path, former: Path) -> None:
 def _refuse_what_is_not_ours(folder: Path) -> None:
     if not _is_ours(folder):
         raise EnvironmentFault(
-            f"{folder}: is not replaced: it holds something else than a build (choose another --out)"
+            f"{from_here(folder)}: is not replaced: it holds something else than a build (choose another --out)"
         )
 
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from taitto.blocks.source import BlockSource
     from taitto.errors import Place
 
+HEADING_LEVEL = 3
+"""Below the box's title, which stands where a section's heading would."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactBox:
@@ -52,5 +55,8 @@ def parse(source: BlockSource) -> FactBox:
     if not source.body and not source.is_faulty:
         source.fault("fact-box is empty", "write its text between the fences")
     source.allow((Prose, List, Heading), "paragraphs, lists and ### headings")
+    for block in source.body:
+        if isinstance(block, Heading) and block.level != HEADING_LEVEL:
+            source.fault("a heading in a fact-box is ###", None, block.place)
     body = tuple(block for block in source.body if isinstance(block, Prose | List | Heading))
     return FactBox(title=source.argument, body=body, place=source.place, at=source.position(At.WIDE))

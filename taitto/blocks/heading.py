@@ -38,7 +38,7 @@ def parse(source: BlockSource) -> Heading:
     if source.level not in LEVELS:
         source.fault(
             f"a heading inside an article is ## or ###, not {'#' * source.level}",
-            "the article's own headline stands in the front matter" if source.level == 1 else None,
+            "the article's own headline stands in the front matter" if source.level == 1 else "use ###",
         )
     if not source.text and not source.is_faulty:
         source.fault("the heading has no words")

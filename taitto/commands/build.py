@@ -49,14 +49,11 @@ def _say(line: str) -> None:
 
 def _tell(built: Built) -> None:
     """Say what was made and where."""
+    from taitto.files.names import from_here
+
     for edition in built.editions:
         for artifact in edition.artifacts:
             if "/" not in artifact.path:
                 pages = f", {len(edition.pages)} pages" if edition.pages else ""
-                path = _short(built.folder / artifact.path)
+                path = from_here(built.folder / artifact.path)
                 click.echo(f"{path}  {len(artifact.data) / 1000:.0f} kB{pages}")
-
-
-def _short(path: Path) -> Path:
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path

@@ -42,6 +42,12 @@ def files_in(folder: Path, suffixes: Collection[str]) -> list[Path]:
     return [path for path in paths if path.suffix.lower() in suffixes]
 
 
+def from_here(path: Path) -> Path:
+    """Return a path as one would type it in the working directory."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
 def lies_in(path: Path, folder: Path) -> bool:
     """Return whether a file lies in a folder once every link on its way is followed."""
     try:

@@ -93,6 +93,8 @@ def _problem(schema: type[Schema], document: YamlDocument, details: ErrorDetails
             text = f"{name}: {context['error']}" if isinstance(key, str) and key else str(context["error"])
         case "too_short" if context["min_length"] > 1:
             text = f"{name} should have at least {context['min_length']} items"
+        case "too_long":
+            text = f"{name} should have at most {context['max_length']} items"
         case kind if kind in _SENTENCES:
             text = f"{name} {_SENTENCES[kind]}"
         case _:  # pydantic's own words are for programmers: the schema says how to write the value

@@ -46,7 +46,7 @@ _NOT_READ = MappingProxyType(
     {
         "html_block": ("raw HTML is not read", "write Markdown instead"),
         "blockquote": ("a quotation block (>) is not used", "write :::{pull-quote} … :::"),
-        "fence": ("a code block has no place in an issue", None),
+        "fence": ("a code block has no place in an issue", "write `words` for a name or a command"),
         "code_block": ("lines indented by four spaces are a code block", "remove the spaces"),
         "hr": ("a line (---) is not used", "start a section with ## instead"),
     }
@@ -177,7 +177,7 @@ class _Reader:
             line = source.lines[row.map[0]] if row.map else ""
             written = len(escapedSplit(line.strip().removeprefix("|").removesuffix("|")))
             if written > len(row.children):
-                text = f"the row has {written} cells, the table has {len(row.children)} columns"
+                text = f"the row has {written} cells, the head of the table {len(row.children)}"
                 self.report(Problem(self._place(row, source), text, 'write a "|" inside a cell as \\|'))
         styles = [_ALIGN.search(str(cell.attrs.get("style", ""))) for cell in rows[0].children]
         return self._make("table", place, cells=cells, aligns=[style[1] if style else "left" for style in styles])
@@ -194,7 +194,7 @@ class _Reader:
             if child.type == "paragraph" and not text:
                 text = self._rich(child, self._place(child, source))
             elif child.type != "footnote_anchor":
-                self.report(Problem(place, f'footnote "{key}" is one paragraph'))
+                self.report(Problem(place, f'footnote "{key}" is one paragraph', "join what belongs to it"))
         if any(isinstance(inline, NoteMark) for inline in text):
             self.report(Problem(place, f'footnote "{key}" refers to a footnote', "write its text here"))
         if not text and self.told == told:

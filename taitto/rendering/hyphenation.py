@@ -29,6 +29,7 @@ def voikko() -> Any | None:
     except ImportError:
         return None
     try:
+        libvoikko.Voikko.getVersion()  # an object whose library is missing would complain on stderr when it goes
         speller = libvoikko.Voikko(LANG)
     except (OSError, libvoikko.VoikkoException):
         return None

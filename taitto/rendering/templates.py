@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import jinja2
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from taitto.errors import TaittoError
@@ -88,13 +89,21 @@ class Templates:
         return self.typeset(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
+class _Compiled(jinja2.FileSystemBytecodeCache):
+    """Goes on without what a full disk does not keep."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with contextlib.suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
 def _compiled_templates() -> jinja2.BytecodeCache | None:
     """Return where compiled templates are kept beside the Python environment, as Python keeps its modules."""
     folder = Path(sys.prefix) / "share" / "taitto" / "templates"
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         if os.access(folder, os.W_OK):
-            return jinja2.FileSystemBytecodeCache(str(folder))
+            return _Compiled(str(folder))
     return None
 
 

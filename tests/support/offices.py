@@ -65,10 +65,15 @@ def make_issue(
 
 def make_office(root: Path, *, settings: str = SETTINGS, **issue: Any) -> Office:
     """Write an office with one issue, `2026-03`, made as `make_issue` makes it; return the office."""
+    write_office(root, settings=settings, **issue)
+    return find_office(root)
+
+
+def write_office(root: Path, *, settings: str = SETTINGS, **issue: Any) -> None:
+    """Write an office that may have any fault."""
     root.mkdir(parents=True, exist_ok=True)
     (root / "taitto.yaml").write_text(settings, encoding="utf-8")
     make_issue(root / "issues" / "2026-03", **issue)
-    return find_office(root)
 
 
 def read(folder: Path) -> Reading:

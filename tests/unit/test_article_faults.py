@@ -88,7 +88,10 @@ FAULTS = {
         "a[^b]\n\n[^b]: c\n\n[^b]: d",
         ['8: footnote "b" is written twice (the first is on line 6)'],
     ),
-    "note of two paragraphs": ("a[^b]\n\n[^b]: c\n\n    d", ['6: footnote "b" is one paragraph']),
+    "note of two paragraphs": (
+        "a[^b]\n\n[^b]: c\n\n    d",
+        ['6: footnote "b" is one paragraph (join what belongs to it)'],
+    ),
     "note in a note": (
         "a[^b]\n\n[^b]: c[^d]\n\n[^d]: e",
         ['6: footnote "b" refers to a footnote (write its text here)'],
@@ -113,9 +116,9 @@ FAULTS = {
         "# A",
         ["4: a heading inside an article is ## or ###, not # (the article's own headline stands in the front matter)"],
     ),
-    "deep heading": ("#### A", ["4: a heading inside an article is ## or ###, not ####"]),
+    "deep heading": ("#### A", ["4: a heading inside an article is ## or ###, not #### (use ###)"]),
     "quotation": ("> a", ["4: a quotation block (>) is not used (write :::{pull-quote} … :::)"]),
-    "code": ("```\na\n```", ["4: a code block has no place in an issue"]),
+    "code": ("```\na\n```", ["4: a code block has no place in an issue (write `words` for a name or a command)"]),
     "indented": ("a\n\n    b", ["6: lines indented by four spaces are a code block (remove the spaces)"]),
     "line": ("a\n\n***", ["6: a line (---) is not used (start a section with ## instead)"]),
     "list with a heading": ("- ## a", ["4: a list item holds paragraphs and lists, not heading"]),

@@ -146,14 +146,20 @@ MARKS = {
     "script in a reference": ("[a][b]\n\n[b]: javascript:c", [f'4: the link leads to "javascript:c" {LINKS}']),
     "span of a language and a class": ("[a]{lang=en .b}", [NO_SPAN]),
     "span of nothing": ("[a]{}", [NO_SPAN]),
-    "heading of the fifth level": ("##### a", ["4: a heading inside an article is ## or ###, not #####"]),
+    "heading of the fifth level": ("##### a", ["4: a heading inside an article is ## or ###, not ##### (use ###)"]),
     "tab before a line": ("a\n\n\tb", ["6: lines indented by four spaces are a code block (remove the spaces)"]),
     "fence indented too far": (
         "    :::{ingress}\n    a\n    :::",
         ["4: lines indented by four spaces are a code block (remove the spaces)"],
     ),
-    "tildes for code": ("a\n\n~~~\nb\n~~~", ["6: a code block has no place in an issue"]),
-    "code in a list": ("- ```\n  a\n  ```", ["4: a code block has no place in an issue"]),
+    "tildes for code": (
+        "a\n\n~~~\nb\n~~~",
+        ["6: a code block has no place in an issue (write `words` for a name or a command)"],
+    ),
+    "code in a list": (
+        "- ```\n  a\n  ```",
+        ["4: a code block has no place in an issue (write `words` for a name or a command)"],
+    ),
     "quotation in a list": ("- > a", ["4: a quotation block (>) is not used (write :::{pull-quote} … :::)"]),
     "line in a list": ("- a\n- ***", ["5: a line (---) is not used (start a section with ## instead)"]),
     "table in a list": (
@@ -172,7 +178,10 @@ MARKS = {
         "a[^b]\n\n[^b]: c[^b]",
         ['6: footnote "b" refers to a footnote (write its text here)'],
     ),
-    "fence in a note": ("a[^b]\n\n[^b]: c\n\n    :::{ingress}\n    d\n    :::", ['6: footnote "b" is one paragraph']),
+    "fence in a note": (
+        "a[^b]\n\n[^b]: c\n\n    :::{ingress}\n    d\n    :::",
+        ['6: footnote "b" is one paragraph (join what belongs to it)'],
+    ),
     "two idle notes": (
         "a\n\n[^b]: c\n\n[^d]: e",
         [

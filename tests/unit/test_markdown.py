@@ -32,8 +32,8 @@ FAULTS = {
     "row with more cells than the table has": (
         "| a | b |\n|---|---|\n| c | d | e |\n| f |\ng \\| h | i\n| `j | k` | l |",
         [
-            '6: the row has 3 cells, the table has 2 columns (write a "|" inside a cell as \\|)',
-            '9: the row has 3 cells, the table has 2 columns (write a "|" inside a cell as \\|)',
+            '6: the row has 3 cells, the head of the table 2 (write a "|" inside a cell as \\|)',
+            '9: the row has 3 cells, the head of the table 2 (write a "|" inside a cell as \\|)',
         ],
     ),
     "front matter in a fence": (

@@ -34,7 +34,7 @@ FAULTS = {
     ),
     "article of blanks": ("&nbsp;\n\n&#8203;", [": the article is empty (write its text below the front matter)"]),
     "article of one fault": ("<b>", [f"4: {HTML.replace(': <b>', '')}"]),
-    "note that is a list": ("a[^b]\n\n[^b]: - c", ['6: footnote "b" is one paragraph']),
+    "note that is a list": ("a[^b]\n\n[^b]: - c", ['6: footnote "b" is one paragraph (join what belongs to it)']),
     "note of a picture alone": ("a[^b]\n\n[^b]: ![c](d.jpg)", [f"6: {PICTURE}"]),
     "fence that ends with the first of two": (
         f":::{{fact-box}} A\n{FIGURE}\nd\n:::",
