@@ -143,6 +143,8 @@ def _write(cut: _Cut, target: Path) -> None:
     """Write the face beside its place and move it in, so that a broken run leaves no half file."""
     temporary = target.with_name(f"{target.name}.{os.getpid()}.part")
     _static(cut).save(temporary, reorderTables=False)
+    with temporary.open("rb") as file:
+        os.fsync(file.fileno())
     temporary.replace(target)
 
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 HOLE_MM = 25.0
 """A page with more white than this at its foot looks unfinished."""
 
+_LOSSES = ("Failed to load", "Font-face ")
+"""How a renderer's complaint begins when something is missing on the page: a picture, a style sheet, a typeface."""
+
 
 def page_faults(issue: Issue, edition: Edition, labels: Labels) -> Iterator[Problem]:
     """Yield an error for text that runs off a page, a warning for a page with a hole."""
@@ -31,8 +34,8 @@ def page_faults(issue: Issue, edition: Edition, labels: Labels) -> Iterator[Prob
 
 
 def renderer_complaints(issue: Issue, edition: Edition, labels: Labels) -> Iterator[Problem]:
-    """Yield a problem for each thing that the renderer found wrong: an error for a picture that is not there."""
+    """Yield a problem for each thing that the renderer found wrong: an error for what is missing on a page."""
     del issue, labels
     for complaint in edition.warnings:
-        level = Level.ERROR if complaint.startswith("Failed to load") else Level.WARNING
+        level = Level.ERROR if complaint.startswith(_LOSSES) else Level.WARNING
         yield Problem(Place(edition.channel), complaint, level=level)
