@@ -20,10 +20,12 @@ from mdit_py_plugins.colon_fence import colon_fence_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from taitto.blocks import BLOCKS, MARKDOWN_OWN
-from taitto.blocks.source import BlockSource, Option
-from taitto.errors import Place, Problem, did_you_mean
+from taitto.blocks import BLOCKS
+from taitto.blocks.source import BlockSource
+from taitto.errors import Level, Place, Problem
 from taitto.model import Note
+from taitto.reading.definitions import LinkDefinitions
+from taitto.reading.fences import FenceReader
 from taitto.reading.inline import InlineReader
 from taitto.richtext import NoteMark, is_blank
 
@@ -36,8 +38,6 @@ if TYPE_CHECKING:
     from taitto.model import Block
     from taitto.richtext import Rich
 
-_FENCE = re.compile(r"^\{([^}\s]*)\}\s*(.*)$")
-_OPTION = re.compile(r"^:([A-Za-z][\w-]*):\s*(.*)$")
 _DEEPEST = 12
 """Levels of Markdown's tokens, two for each list in a list; the parser passes over what lies deeper than twenty."""
 _ALIGN = re.compile(r"text-align:(left|right|center)")
@@ -68,6 +68,8 @@ def parse_markdown(text: str, shown: str, resources: Resources, report: Callable
     """Parse a file known to the editor as `shown`; every fault goes to `report`."""
     reader = _Reader(shown, resources, report)
     blocks = reader.blocks(text, first_line=1, outer=())
+    for problem in reader.links.unused():
+        report(problem)
     return Markdown(
         front_matter=reader.front_matter,
         blocks=blocks,
@@ -108,16 +110,20 @@ class _Reader:
         self.front_matter: str | None = None
         self.notes: dict[str, Note] = {}
         self.used_notes: set[str] = set()
-        self._lost_ends = 0
-        self._env: dict[str, Any] = {}
+        self._fences = FenceReader(self.report)
+        self.links = LinkDefinitions()
+        self._env: dict[str, Any] = {"references": self.links}
 
     def report(self, problem: Problem) -> None:
-        self.told += 1
+        self.told += problem.level is Level.ERROR
         self._tell(problem)
 
     def blocks(self, text: str, *, first_line: int, outer: tuple[str, ...]) -> tuple[Block, ...]:
         """Return the blocks of a text that stands inside the fences of `outer`."""
         tokens = _parser().parse(text, self._env)
+        self.links.place_new(self.shown, first_line)
+        for problem in self.links.doubled(self._env.pop("duplicate_refs", []), self.shown, first_line):
+            self.report(problem)
         deep = next((token for token in tokens if _depth(token) > _DEEPEST), None)
         if deep:
             place = Place(self.shown, first_line + (deep.map[0] if deep.map else 0))
@@ -202,67 +208,16 @@ class _Reader:
         self.notes[key] = Note(key=key, text=text, place=place)
 
     def _fence(self, node: SyntaxTreeNode, place: Place, source: _Text) -> Block | None:
-        match = _FENCE.match(node.info.strip())
-        assert node.map is not None  # noqa: S101 (a block token always has its lines)
-        first, end = node.map
-        is_open = end - first == 1 or source.lines[end - 1].strip(" ") != node.markup
-        if match is None:
-            self._tell_of_nameless_fence(node, place, is_end=is_open and not node.info.strip())
+        fence = self._fences.read(node, place, source.lines, source.outer)
+        if fence is None:
             return None
-        name, argument = match[1], match[2].strip()
-        problem = self._fault_of_fence(name, node.markup, source.outer, is_open=is_open)
-        if problem:
-            what, hint = problem
-            self.report(Problem(place, what, hint))
-            return None
-        options, body, body_line = self._options(node.content, place)
         told = self.told
-        blocks = self.blocks(body, first_line=body_line, outer=(*source.outer, name))
+        blocks = self.blocks(fence.body, first_line=fence.body_line, outer=(*source.outer, fence.name))
         only = blocks[0] if len(blocks) == 1 else None
         text = getattr(only, "text", ()) if only is not None and only.name == "prose" else ()
-        content = {"argument": argument, "options": options, "body": blocks, "text": text}
-        return self._make(name, place, **content, is_faulty=self.told > told)
-
-    def _tell_of_nameless_fence(self, node: SyntaxTreeNode, place: Place, *, is_end: bool) -> None:
-        """Report a fence without a name, or a line of colons that ends nothing, unless what it should end was told."""
-        if self._lost_ends > 0:
-            self._lost_ends -= 1
-        elif is_end:
-            self.report(Problem(place, f"this line {node.markup} ends no block", "remove it, or write :::{name}"))
-        else:
-            self.report(Problem(place, "the fence names no block", "write :::{name}"))
-
-    def _fault_of_fence(
-        self, name: str, colons: str, outer: tuple[str, ...], *, is_open: bool
-    ) -> tuple[str, str | None] | None:
-        """Return what is wrong with a fence and a hint, None for a sound one."""
-        written = {name for name in BLOCKS if name not in MARKDOWN_OWN}
-        if name not in written:
-            return f'unknown block "{name}"', did_you_mean(name, written)
-        if outer:
-            self._lost_ends += is_open  # its own end was taken for that of the block around it
-            return f"{outer[-1]} holds no other block", f"end the {outer[-1]} with {colons} before the {name}"
-        return (f"the {name} is not closed", f"end it with a line {colons}") if is_open else None
-
-    def _options(self, content: str, place: Place) -> tuple[Mapping[str, Option], str, int]:
-        """Return the leading `:key: value` lines, what follows them, and the line at which that starts."""
-        lines = content.split("\n")
-        first_line = (place.line or 1) + 1
-        options: dict[str, Option] = {}
-        count = 0
-        while count < len(lines) and (match := _OPTION.match(lines[count])):
-            where = Place(self.shown, first_line + count)
-            if match[1] in options:
-                self.report(Problem(where, f'"{match[1]}" is written twice', "remove one"))
-            options[match[1]] = Option(value=_unquoted(match[2].strip()), place=where)
-            count += 1
-        return MappingProxyType(options), "\n".join(lines[count:]), first_line + count
+        content = {"argument": fence.argument, "options": fence.options, "body": blocks, "text": text}
+        return self._make(fence.name, place, **content, is_faulty=self.told > told)
 
 
 def _depth(token: Token) -> int:
     return max([token.level, *(child.level for child in token.children or ())])
-
-
-def _unquoted(value: str) -> str:
-    quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
-    return value[1:-1] if quoted else value

@@ -56,6 +56,20 @@ FAULTS = {
         ['5: "luvut" is asked for "t" twice (remove one)'],
     ),
 }
+DEFINITIONS = {
+    "unused": (
+        "Lumi suli.\n\n[nielsen]: https://a.example",
+        '6: warning: no text refers to the link "nielsen" (remove it, or write [^…] for a footnote)',
+    ),
+    "unused in a box": (
+        ":::{fact-box} A\nb\n\n[c]: d\n:::",
+        '7: warning: no text refers to the link "c" (remove it, or write [^…] for a footnote)',
+    ),
+    "twice": (
+        "[a][b]\n\n[b]: https://c.example\n\n[b]: https://d.example",
+        "8: a link is defined twice (the first is on line 6; remove one)",
+    ),
+}
 ADDRESSES = ["https://", "http:///a", "mailto:", "mailto:toimitus", "tel:", "tel:soita"]
 
 
@@ -64,6 +78,17 @@ def test_a_fault_is_told_once(text: str, expected: list[str], tmp_path: Path) ->
     folder = make_issue(tmp_path, article=HEAD + text, figures={"luvut": TILES}, files={"images/lumi.jpg": jpeg()})
 
     assert told(folder) == [f"issue/01-kevat.md{':' * (line[0] != ':')}{line}" for line in expected]
+
+
+@pytest.mark.parametrize(("text", "expected"), [pytest.param(*row, id=name) for name, row in DEFINITIONS.items()])
+def test_a_link_s_definition_is_used_and_stands_once(text: str, expected: str, tmp_path: Path) -> None:
+    assert told(make_issue(tmp_path, article=HEAD + text)) == [f"issue/01-kevat.md:{expected}"]
+
+
+def test_a_definition_is_used_from_inside_a_box_too(tmp_path: Path) -> None:
+    text = ":::{ingress}\nLumi [suli][b].\n:::\n\n[b]: https://a.example"
+
+    assert told(make_issue(tmp_path, article=HEAD + text)) == []
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
