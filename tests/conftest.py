@@ -17,6 +17,7 @@ from taitto.config import Office, find_office
 from taitto.labels import read_labels
 from taitto.model import PageFacts
 from taitto.reading import read_issue
+from tests.support.processes import NO_MOUNTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,9 @@ ROOT = Path(__file__).parent.parent
 SAMPLE = "2019-03"
 KEPT = {"PATH", "HOME", "USER", "TERM", "TMPDIR", "LD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH"}
 KEPT_BEGINNINGS = ("COV", "PYTEST")  # the test runner's own, for the processes that tests start
+NO_SKIPS = "TAITTO_NO_SKIPS" in os.environ
+RIGHTS = ("only root may install", NO_MOUNTS)
+"""How the reason ends of a skip that is right anywhere: the system does not let this user."""
 ACCEPT_HINT = "look at the difference; if it is meant: python3 build.py test --accept tests/golden tests/visual"
 
 
@@ -58,6 +62,17 @@ class Sample:
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add `--accept`."""
     parser.addoption("--accept", action="store_true", help="write what was made as the new golden files and pictures")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Where TAITTO_NO_SKIPS is set, a skip for want of something that can be installed is a failure."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if NO_SKIPS and reporter is not None:
+        skipped = [report for report in reporter.stats.get("skipped", []) if not report.longrepr[2].endswith(RIGHTS)]
+        if skipped:
+            reporter.write_line(f"{len(skipped)} skipped, none should be (TAITTO_NO_SKIPS is set)", red=True)
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 @pytest.fixture(scope="session", autouse=True)

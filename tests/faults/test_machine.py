@@ -61,6 +61,23 @@ def test_a_disk_that_takes_nothing_leaves_the_former_edition(
     assert b"Uusi" not in kept["2026-03/email.txt"]
 
 
+def test_a_file_that_cannot_grow_leaves_the_former_edition(office: Office) -> None:
+    """What a quota does, on a system where nobody may mount a small disk."""
+    assert taitto("build", "--channel", "email", cwd=office.root).returncode == 0
+    before = files(office.root / "build")
+    (office.root / "issues" / "2026-03" / "01-kevat.md").write_text(ARTICLE + "\nUusi.\n", encoding="utf-8")
+    program = (
+        "import resource, signal, sys, taitto.cli\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (4000, 4000))\n"
+        "sys.exit(taitto.cli.run(sys.argv[1:]))\n"
+    )
+    done = taitto("build", "--channel", "email", cwd=office.root, program=program)
+    assert done.returncode == 3, done.stderr
+    assert done.stderr.splitlines()[-1] == "taitto: build/2026-03: cannot be written: File too large"
+    assert files(office.root / "build") == before
+
+
 def test_without_a_folder_for_temporary_files_print_says_so(office: Office) -> None:
     program = "import sys, tempfile, taitto.cli; tempfile.tempdir = '/proc'; sys.exit(taitto.cli.run(sys.argv[1:]))"
     done = taitto("build", "--channel", "print", cwd=office.root, program=program)

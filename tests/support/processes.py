@@ -14,6 +14,7 @@ import pytest
 
 TAITTO = (sys.executable, "-P", "-m", "taitto")
 TIMEOUT_S = 300
+NO_MOUNTS = "this system gives no mounts of its own to a process"
 Done = subprocess.CompletedProcess[str]
 
 
@@ -72,4 +73,4 @@ def _unshared(*, network: bool) -> tuple[str, ...]:
                 return command
         except OSError:
             break
-    pytest.skip("this system gives no mounts of its own to a process")
+    pytest.skip(NO_MOUNTS)
