@@ -64,7 +64,8 @@ class InlineReader:
             case "image":
                 self._fault("a picture stands in a block of its own", "write :::{figure} images/name.jpg")
             case "html_inline":
-                self._fault(f"raw HTML is not read: {node.content}", "write Markdown instead")
+                self._fault(f"raw HTML is not read: {' '.join(node.content.split())}", "write Markdown instead")
+                self._line += node.content.count("\n")
             case other:
                 self._fault(f"{other.replace('_', ' ')} is not read here")
         return ()

@@ -84,7 +84,7 @@ def test_testing_is_one_command() -> None:
     assert words == ["python3", "build.py", "test"]
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
     assert script[-1].removeprefix("exec ").split() == words
-    assert [line.split()[0] for line in script[1:-1]] == ["set", "cd"], "and nothing else"
+    assert [line.split()[0] for line in script[1:-1]] == ["set", "cd", "export"], "and nothing else"
     tree = ast.parse((ROOT / "build.py").read_text(encoding="utf-8"))
     tests = next(
         ast.literal_eval(n.value)

@@ -50,6 +50,13 @@ FAULTS = {
         "\n".join(":" * (203 - n) + "{fact-box} A" for n in range(200)),
         [f"4: the fact-box is not closed (end it with a line {':' * 203})"],
     ),
+    "HTML over two lines": (
+        "a <b\nc> d\n<i>",
+        [
+            "4: raw HTML is not read: <b c> (write Markdown instead)",
+            "6: raw HTML is not read: <i> (write Markdown instead)",
+        ],
+    ),
     "control character as an entity": ("a&#12;b", ["4: a control character stands here (remove it or its &#…;)"]),
     "part that is picked twice": (
         ":::{infographic} luvut\n:pick: t t\n:::",
