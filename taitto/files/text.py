@@ -55,7 +55,7 @@ def _bytes(path: Path, shown: str) -> bytes:
         raise _fault(place, "there is no such file") from None
     except (OSError, RuntimeError) as error:  # Python's older versions call a link that leads to itself a RuntimeError
         reason = getattr(error, "strerror", None) or error
-        raise _fault(place, f"the file cannot be read: {reason}", "look at its rights") from None
+        raise _fault(place, f"the file cannot be read: {reason}", "change who may read it") from None
 
 
 def _fault(place: Place, text: str, hint: str | None = None) -> ContentError:

@@ -10,7 +10,7 @@ import pytest
 
 from taitto.config import Office
 from tests.faults.catalogue import MACHINE
-from tests.support.offices import ARTICLE, SETTINGS, make_office
+from tests.support.offices import ARTICLE, SETTINGS, jpeg, make_office
 from tests.support.processes import files, in_namespace, taitto
 
 pytestmark = pytest.mark.slow
@@ -179,3 +179,26 @@ def test_settings_that_cannot_be_read_are_told(office: Office) -> None:
         1,
         "taitto.yaml:1: the file is not UTF-8 (save it as UTF-8 in your editor)\n",
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("01-kevat.md", "01-kevat.md: the file cannot be read: Permission denied (change who may read it)"),
+        ("issue.yaml", "issue.yaml: the file cannot be read: Permission denied (change who may read it)"),
+        ("images/a.jpg", '01-kevat.md:6: "images/a.jpg" cannot be read: Permission denied (change who may read it)'),
+    ],
+)
+def test_a_file_that_may_not_be_read_is_told(name: str, told: str, tmp_path: Path) -> None:
+    """Root may read everything; so Taitto runs without that capability (1 and 2 in linux/capability.h)."""
+    figure = "\n:::{figure} images/a.jpg\n:alt: a\n:credit: b\nc\n:::\n"
+    office = make_office(tmp_path, article=ARTICLE + figure, files={"images/a.jpg": jpeg()})
+    (office.root / "issues" / "2026-03" / name).chmod(0)
+    program = (
+        "import ctypes, os, sys\n"
+        "for capability in (1, 2):\n"
+        "    ctypes.CDLL(None).prctl(24, capability)\n"
+        "os.execv(sys.executable, [sys.executable, '-P', '-m', 'taitto', *sys.argv[1:]])\n"
+    )
+    done = taitto("check", cwd=office.root, program=program)
+    assert (done.returncode, done.stderr.splitlines()) == (1, [f"issues/2026-03/{told}"])
