@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
@@ -12,11 +13,22 @@ from taitto.files.text import read_text
 from taitto.files.yaml import YamlDocument, parse_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 CONTRAST_AT_LEAST = 4.5
 """WCAG 2.1, success criterion 1.4.3, for text of any size."""
+
+NEEDED: Mapping[tuple[str, ...], frozenset[str]] = MappingProxyType(
+    {
+        ("grounds",): frozenset({"paper", "mist", "pine", "ink"}),
+        ("dark",): frozenset({"paper", "mist", "pine", "ink"}),
+        ("typefaces",): frozenset({"text", "display", "sans"}),
+        ("print", "sizes"): frozenset({"caption", "body", "ingress", "subhead", "title", "headline", "cover", "hero"}),
+        ("mail", "sizes"): frozenset({"small", "body", "lead", "subhead", "headline", "masthead", "number"}),
+    }
+)
+"""The names that our templates ask for, by their path in the file; an office's own templates may ask for more."""
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$", description="write it as #rrggbb in lower case")]
 Weight = Annotated[int, Field(ge=1, le=1000, description="a weight is 1 to 1000; 400 is regular, 700 bold")]
@@ -115,7 +127,7 @@ def read_theme(path: Path, shown: str) -> Theme:
     document = parse_yaml(read_text(path, shown), shown)
     theme, problems = parse_schema(Theme, document)
     if theme is not None:
-        problems = [*_unknown_names(theme, document)]
+        problems = [*_missing_names(document), *_unknown_names(theme, document)]
         problems = problems or [*_faint_texts(theme, document)]
     if theme is None or problems:
         raise ContentError(problems)
@@ -133,6 +145,13 @@ def _luminance(colour: str) -> float:
     channels = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
     red, green, blue = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _missing_names(document: YamlDocument) -> Iterator[Problem]:
+    for path, names in NEEDED.items():
+        for name in sorted(names):
+            if (*path, name) not in document.lines:
+                yield Problem(document.place(path), f'"{path[-1]}" lacks "{name}"', "our templates ask for it")
 
 
 def _unknown_names(theme: Theme, document: YamlDocument) -> Iterator[Problem]:

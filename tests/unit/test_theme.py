@@ -9,7 +9,8 @@ import pytest
 
 from taitto.config import ENGINE
 from taitto.errors import ContentError
-from taitto.theme import CONTRAST_AT_LEAST, PrintPage, contrast, read_theme
+from taitto.files.yaml import parse_yaml
+from taitto.theme import CONTRAST_AT_LEAST, NEEDED, PrintPage, contrast, read_theme
 
 FILE = ENGINE / "assets" / "theme.yaml"
 THEME = FILE.read_text(encoding="utf-8")
@@ -93,7 +94,7 @@ def test_an_unknown_colour_of_a_ground_is_told_with_its_line(role: str, tmp_path
     assert told(tmp_path, PAPER, faulty) == [f'theme.yaml:{line_of("  paper: {")}: there is no colour "inc"']
 
 
-@pytest.mark.parametrize("entry", ["paper: dawn", "dawn: dusk"])
+@pytest.mark.parametrize("entry", ["paper: dawn", "dawn: dusk, paper: dusk"])
 def test_an_unknown_ground_in_the_dark_is_told_with_its_line(entry: str, tmp_path: Path) -> None:
     assert told(tmp_path, "dark: {paper: dusk", f"dark: {{{entry}") == [
         f'theme.yaml:{line_of("dark:")}: there is no ground "dawn"'
@@ -106,3 +107,31 @@ def test_every_text_of_the_shipped_theme_can_be_read_on_its_ground(role: str, gr
     colours = SHIPPED.on(ground)
 
     assert contrast(getattr(colours, role), colours.ground) >= CONTRAST_AT_LEAST
+
+
+@pytest.mark.parametrize(("path", "name"), [(path, name) for path, names in NEEDED.items() for name in sorted(names)])
+def test_a_name_that_templates_ask_for_is_missed_where_it_should_stand(
+    path: tuple[str, ...], name: str, tmp_path: Path
+) -> None:
+    lines = parse_yaml(THEME, "theme.yaml").lines
+    text = THEME.splitlines()
+    line = lines[*path, name] - 1
+    if text[line].startswith("dark:"):
+        text[line] = re.sub(rf"\b{name}: \w+(, )?", "", text[line])
+    else:
+        del text[line]
+    (tmp_path / "theme.yaml").write_text("\n".join(text), encoding="utf-8")
+    with pytest.raises(ContentError) as error:
+        read_theme(tmp_path / "theme.yaml", "theme.yaml")
+
+    assert f'theme.yaml:{lines[path]}: "{path[-1]}" lacks "{name}" (our templates ask for it)' in str(error.value)
+
+
+def test_templates_ask_for_no_other_names() -> None:
+    """Two lists that change together: what the templates ask of a theme, and what a theme must have."""
+    templates = [path.read_text(encoding="utf-8") for path in (ENGINE / "templates").rglob("*") if path.is_file()]
+    asked = {name for text in templates for name in re.findall(r'theme\.on(?:_dark)?\("(\w+)"\)', text)}
+    sizes = {name for text in templates for name in re.findall(r"mail\.sizes\.(\w+)", text)}
+
+    assert asked <= NEEDED["grounds",]
+    assert sizes <= NEEDED["mail", "sizes"]
