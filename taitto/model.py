@@ -59,7 +59,7 @@ class Block(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A picture file of the issue: its bytes and its size in pixels (a drawing's: in user units)."""
+    """A picture file of the issue: its bytes and its size in pixels (a drawing's: in hundredths of its user units)."""
 
     path: str
     data: bytes

@@ -19,6 +19,7 @@ class LinkDefinitions(dict[str, dict[str, Any]]):
         self._places: dict[str, Place] = {}
 
     def get(self, label: str, default: Any = None) -> Any:
+        """Return a definition as a dict does, and note that it was asked for."""
         self._used.add(label)
         return super().get(label, default)
 

@@ -1,98 +1,133 @@
-"""A picture file of the issue → its bytes and its size."""
+"""A picture file of the issue → its bytes and its size. What it is, its content tells, however it is named."""
 
 from __future__ import annotations
 
-import io
+import math
+import posixpath
 import re
-from types import MappingProxyType
 from typing import TYPE_CHECKING
-from xml.parsers import expat
-
-from PIL import Image
 
 from taitto.blocks.source import Fault
 from taitto.errors import did_you_mean
+from taitto.files.names import composed, find_file, lies_in
 from taitto.model import Picture
+from taitto.reading.photos import photo_size
+from taitto.rendering.images import DRAWING
+from taitto.rendering.photos import JPEG_START, PNG_START
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-MEDIA_TYPES = MappingProxyType(
-    {".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".svg": "image/svg+xml"}
+SUFFIXES = (".jpg", ".jpeg", ".png", ".svg")
+KNOWN = f"known: {', '.join(SUFFIXES)}"
+MOST_MEGABYTES = 50
+MOST_TIMES_AS_LONG = 40
+"""Beyond that a picture is a line, and as high as many pages."""
+
+LONGEST_SHOWN = 80
+"""Letters of an address: a `data:` address is as long as the picture."""
+
+_OUTSIDE = re.compile(r"/|~[^/]*/|\.\./|[A-Za-z][\w+.-]*:")
+"""How a path begins that leads out of the folder: from the root, from home, upwards, to the web or to a drive."""
+
+_OTHER_SORTS = re.compile(
+    rb"(?P<GIF>GIF8)|(?P<WebP>RIFF.{4}WEBP)|(?P<AVIF>.{4}ftypavi)|(?P<HEIC>.{4}ftyp(?:he|mi|ms))"
+    rb"|(?P<TIFF>II\*\0|MM\0\*)|(?P<BMP>BM)|(?P<PDF>%PDF)|(?P<SVGZ>\x1f\x8b)",
+    re.DOTALL,
 )
-
-JPEG_END = b"\xff\xd9"
-ORIENTATION = 0x0112
-TURNED = frozenset({5, 6, 7, 8})
-"""How EXIF says that a photo lies on its side."""
-
-_OUTSIDE = re.compile(rb"""<image[^>]*\shref=["'](?!data:|#)|<image[^>]*:href=["'](?!data:|#)""")
-WIDEST = 40
-_RISKY = re.compile(rb"<!DOCTYPE|<!ENTITY|<(?:\w+:)?text[\s>]", re.IGNORECASE)
-"""Entities can grow without end; text would be set in whatever font a mail reader's machine has, or in none."""
-
-_VIEW_BOX = re.compile(rb"""<svg[^>]*\sviewBox=["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+(\d+(?:\.\d+)?)[\s,]+(\d+(?:\.\d+)?)""")
+_DRAWN_SORTS = frozenset({"PDF", "SVGZ"})
 
 
 def read_picture(folder: Path, path: str) -> Picture:
-    """Return the picture at `path` inside the issue's folder.
+    """Return the picture at `path` inside the issue's folder, a drawing without what no reader sees of it.
 
     Raises:
-        Fault: the path leaves the folder, there is no such picture, or it cannot be read.
+        Fault: the path leaves the folder, there is no such picture, or it cannot be used.
 
     """
+    data = _content(_file(folder, path), path)
+    if data.startswith((JPEG_START, PNG_START)):
+        picture = _photo(data, path)
+    elif sort := _OTHER_SORTS.match(data):
+        hint = "save it as SVG" if sort.lastgroup in _DRAWN_SORTS else "save it as JPEG or PNG"
+        raise Fault(f'"{path}" is {sort.lastgroup}, not JPEG, PNG or SVG', hint)
+    elif path.lower().endswith(".svg"):
+        picture = _drawing(data, path)
+    elif path.lower().endswith(SUFFIXES):
+        raise Fault(f'"{path}" cannot be read as a picture', "save it again as JPEG or PNG")
+    else:
+        raise Fault(f'"{path}" is no picture', KNOWN)
+    shorter_px, longer_px = sorted((picture.width_px, picture.height_px))
+    if longer_px > shorter_px * MOST_TIMES_AS_LONG:
+        hint = "draw it less extreme" if picture.media_type == DRAWING else "cut it to a part"
+        raise Fault(f'"{path}" is more than {MOST_TIMES_AS_LONG} times as long as it is wide', hint)
+    return picture
+
+
+def _photo(data: bytes, path: str) -> Picture:
+    width_px, height_px = photo_size(data, f'"{path}"')
+    media_type = "image/png" if data.startswith(PNG_START) else "image/jpeg"
+    return Picture(
+        path=composed(posixpath.normpath(path)),
+        data=data,
+        media_type=media_type,
+        width_px=width_px,
+        height_px=height_px,
+    )
+
+
+def _drawing(data: bytes, path: str) -> Picture:
+    from taitto.reading.drawings import clean_drawing  # an office without drawings does without it
+
+    cleaned, (width, height) = clean_drawing(data, path)
+    return Picture(
+        path=composed(posixpath.normpath(path)), data=cleaned, media_type=DRAWING, width_px=width, height_px=height
+    )
+
+
+def _file(folder: Path, path: str) -> Path:
+    wanted = posixpath.normpath(path.replace("\\", "/"))
+    if _OUTSIDE.match(wanted):
+        raise _outside(path)
+    file = find_file(folder, path)
+    if file is None:
+        raise Fault(f'there is no picture "{_shown(path)}"', did_you_mean(wanted, _pictures_beside(folder, wanted)))
+    if file.is_symlink() and not file.exists():
+        raise Fault(f'"{path}" is a link that leads nowhere', "copy the picture itself")
+    if not lies_in(file, folder):
+        raise _outside(path)
+    return file
+
+
+def _content(file: Path, path: str) -> bytes:
     try:
-        file = (folder / path).resolve()
-        exists = file.is_file()
-    except OSError:
-        raise Fault(f'"{path}" is no name of a file') from None
-    if not file.is_relative_to(folder.resolve()):
-        raise Fault(f'"{path}" lies outside the issue\'s folder', "copy the picture into images/")
-    media_type = MEDIA_TYPES.get(file.suffix.lower())
-    if media_type is None:
-        raise Fault(f'"{path}" is no picture', f"known: {', '.join(MEDIA_TYPES)}")
-    if not exists:
-        pictures = [
-            found.relative_to(folder.resolve()).as_posix()
-            for found in sorted(file.parent.glob("*"))
-            if found.suffix.lower() in MEDIA_TYPES
-        ]
-        raise Fault(f'there is no picture "{path}"', did_you_mean(path, pictures))
-    data = file.read_bytes()
-    width_px, height_px = _drawing_size(data, path) if file.suffix.lower() == ".svg" else _photo_size(data, path)
-    return Picture(path=path, data=data, media_type=media_type, width_px=width_px, height_px=height_px)
+        if not file.is_file():
+            hint = "it is a folder" if file.suffix.lower() in SUFFIXES else KNOWN
+            raise Fault(f'"{path}" is no picture', hint)
+        megabytes = math.ceil(file.stat().st_size / 1_000_000)
+        if megabytes > MOST_MEGABYTES:
+            raise Fault(f'"{path}" has {megabytes} megabytes, more than {MOST_MEGABYTES}', "save it smaller")
+        data = file.read_bytes()
+    except OSError as error:
+        raise Fault(f'"{path}" cannot be read: {error.strerror}', "change who may read it") from None
+    if not data:
+        raise Fault(f'"{path}" is empty', "copy the picture again")
+    return data
 
 
-def _photo_size(data: bytes, path: str) -> tuple[int, int]:
-    broken = Fault(f'"{path}" cannot be read as a picture', "save it again as JPEG or PNG")
-    try:
-        with Image.open(io.BytesIO(data)) as image:
-            image.verify()
-        with Image.open(io.BytesIO(data)) as image:  # after its check a picture cannot be asked anything
-            size, turned = image.size, image.getexif().get(ORIENTATION) in TURNED
-            is_jpeg = image.format == "JPEG"
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
-        raise broken from None
-    # Pillow's check takes a JPEG that breaks off for whole; reading each to its end would take ten times longer.
-    if is_jpeg and JPEG_END not in data:
-        raise broken
-    return size[::-1] if turned else size
+def _outside(path: str) -> Fault:
+    return Fault(f'"{_shown(path)}" lies outside the issue\'s folder', "copy the picture into images/")
 
 
-def _drawing_size(data: bytes, path: str) -> tuple[int, int]:
-    try:
-        data.decode()
-        expat.ParserCreate().Parse(data, True)  # noqa: FBT003 (expat takes no names)
-    except (UnicodeDecodeError, expat.ExpatError) as error:
-        raise Fault(f'"{path}" cannot be read as a drawing: {error}', "export it again as SVG in UTF-8") from None
-    if _OUTSIDE.search(data):
-        raise Fault(f'"{path}" shows another file', "embed the picture in the drawing")
-    if _RISKY.search(data):
-        raise Fault(f'"{path}" has a document type or live text', "export it plain, with its text as paths")
-    match = _VIEW_BOX.search(data)
-    size = (round(float(match[1])), round(float(match[2]))) if match else (0, 0)
-    if 0 in size:
-        raise Fault(f'"{path}" has no viewBox', "export the drawing again with a viewBox")
-    if max(size) > min(size) * WIDEST:
-        raise Fault(f'"{path}" is more than {WIDEST} times as long as it is wide', "draw it less extreme")
-    return size
+def _shown(path: str) -> str:
+    return path if len(path) <= LONGEST_SHOWN else path[:LONGEST_SHOWN] + "…"
+
+
+def _pictures_beside(folder: Path, path: str) -> Iterator[str]:
+    """Yield the pictures in the folder that the path names, be it in other letters."""
+    beside = posixpath.dirname(path).casefold()
+    for found in folder.rglob("*"):
+        name = composed(found.relative_to(folder).as_posix())
+        if found.suffix.lower() in SUFFIXES and posixpath.dirname(name).casefold() == beside:
+            yield name

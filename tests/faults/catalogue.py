@@ -161,7 +161,7 @@ FAULTS: Mapping[str, tuple[Fault, ...]] = {
         of_picture("a path that leaves the folder", "../lumi.jpg", None),
         of_picture("a link that leads outside", "images/lumi.jpg", None, lambda f: outside(f, "images/lumi.jpg")),
         of_picture("an address for a picture", "https://a.example/lumi.jpg", None),
-        of_picture("a picture of another kind", "images/lumi.webp", b"RIFF"),
+        of_picture("a picture of another kind", "images/lumi.webp", b"RIFF\x0a\0\0\0WEBPVP8 "),
         of_picture("a picture that breaks off", "images/lumi.jpg", jpeg(400, 300)[:900]),
         of_picture("a corrupt picture", "images/lumi.png", png()[:30] + b"\0" * 40),
         of_picture("an empty picture", "images/lumi.jpg", b""),

@@ -98,11 +98,11 @@ FAULTS = {
     ),
     "endless name": (
         f":::{{figure}} {'x' * 300}.jpg\n:alt: a\n:credit: b\nc\n:::",
-        [f'4: "{"x" * 300}.jpg" is no name of a file'],
+        [f'4: there is no picture "{"x" * 80}…"'],
     ),
     "drawing with text": (
         ":::{figure} images/teksti.svg\n:alt: a\n:credit: b\nc\n:::",
-        ['4: "images/teksti.svg" has a document type or live text (export it plain, with its text as paths)'],
+        ['4: "images/teksti.svg" has live text (export it with its text as paths)'],
     ),
     "endless drawing": (
         ":::{figure} images/viiva.svg\n:alt: a\n:credit: b\nc\n:::",

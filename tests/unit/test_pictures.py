@@ -1,106 +1,242 @@
-"""Pictures and drawn letters: cut, scaled and cleaned, the same bytes each time."""
+"""Picture files as people have them: their names on every disk, and what they are, whatever they are called."""
 
 from __future__ import annotations
 
-import io
-import re
+import contextlib
+import gzip
+import os
 import tempfile
+import unicodedata
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 import pytest
-from PIL import Image
 
-from taitto.model import Picture
+from taitto.blocks.source import Fault
 from taitto.reading.pictures import read_picture
 from taitto.rendering.images import render_picture
-from tests.support.offices import jpeg
+from tests.support.offices import jpeg, png
 
-LIGHT, DARK = 200, 0
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
-
-def picture(data: bytes, media_type: str = "image/jpeg") -> Picture:
-    suffix = "svg" if media_type == "image/svg+xml" else "jpg"
-    with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / f"a.b.{suffix}").write_bytes(data)
-        return read_picture(Path(folder), f"a.b.{suffix}")
-
-
-def made(source: Picture, width: int, *, ratio: float | None = None, focus: float = 0.5) -> Image.Image:
-    rendition = render_picture(source, width=width, ratio=ratio, density=1.0, focus=focus)
-    return Image.open(io.BytesIO(rendition.artifact.data))
+OUTSIDE = '"{}" lies outside the issue\'s folder (copy the picture into images/)'
+UNREADABLE = '"{}" cannot be read as a picture (save it again as JPEG or PNG)'
+AS_PHOTO = "save it as JPEG or PNG"
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-5 -5 40 30"/>'
+NOBODY = 65534
 
 
-def grey(image: Image.Image, x: int, y: int) -> int:
-    value = image.convert("L").getpixel((x, y))
-    assert isinstance(value, int)
-    return value
+def put(folder: Path, name: str, data: bytes) -> Path:
+    file = folder / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(data)
+    return file
 
 
-def test_a_photo_is_scaled_to_its_box() -> None:
-    rendition = render_picture(picture(jpeg(400, 200)), width=80, ratio=None, density=2.0)
-
-    assert (rendition.width, rendition.height) == (80, 40)
-    assert Image.open(io.BytesIO(rendition.artifact.data)).size == (160, 80)
-
-
-def test_a_photo_is_never_enlarged() -> None:
-    assert made(picture(jpeg(60, 30)), 100).size == (60, 30)
+def told(folder: Path, path: str) -> str:
+    """Return what the editor is told of a picture that cannot be used."""
+    with pytest.raises(Fault) as fault:
+        read_picture(folder, path)
+    return f"{fault.value.text} ({fault.value.hint})" if fault.value.hint else fault.value.text
 
 
-def test_the_name_tells_size_and_content() -> None:
-    one = render_picture(picture(jpeg(400, 200)), width=80, ratio=None, density=1.0).artifact.path
-    other = render_picture(picture(jpeg(400, 200, quality=20)), width=80, ratio=None, density=1.0).artifact.path
-
-    assert re.fullmatch(r"images/a\.b-80x40-[0-9a-f]{8}\.jpg", one)
-    assert one != other
+# ── names ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize(("focus", "top", "bottom"), [(0.0, LIGHT, LIGHT), (0.5, LIGHT, DARK), (1.0, DARK, DARK)])
-def test_a_cut_is_taken_at_the_focus(focus: float, top: int, bottom: int) -> None:
-    image = made(picture(jpeg(120, 120)), 60, ratio=2.0, focus=focus)
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_name_is_found_whatever_the_disk_makes_of_its_letters(form: Literal["NFC", "NFD"], tmp_path: Path) -> None:
+    put(tmp_path, unicodedata.normalize(form, "kuvia/Kesä yö.jpg"), jpeg())
+    picture = read_picture(tmp_path, "kuvia/Kesä yö.jpg")
 
-    assert image.size == (60, 30)
-    assert grey(image, 30, 3) == pytest.approx(top, abs=12)
-    assert grey(image, 30, 26) == pytest.approx(bottom, abs=12)
-
-
-def test_a_wide_photo_loses_its_sides() -> None:
-    assert made(picture(jpeg(400, 100)), 50, ratio=1.0).size == (50, 50)
+    assert picture.path == "kuvia/Kesä yö.jpg"
+    assert render_picture(picture, width=20, ratio=None, density=1.0).artifact.path.startswith("images/Kesa-yo-20x15-")
 
 
-def test_the_same_picture_gives_the_same_bytes() -> None:
-    source = picture(jpeg(300, 200))
-    first, second = (render_picture(source, width=100, ratio=1.2, density=2.0) for _ in range(2))
+@pytest.mark.parametrize(("name", "data"), [("kesä.jpg", jpeg()), ("kesä.svg", SVG)])
+def test_an_article_may_name_a_picture_in_parted_letters(name: str, data: bytes, tmp_path: Path) -> None:
+    put(tmp_path, name, data)
 
-    assert first == second
+    parted = unicodedata.normalize("NFD", name)
 
-
-def test_a_turned_photo_is_set_upright_and_says_nothing_of_its_camera() -> None:
-    exif = Image.Exif()
-    exif[0x0112] = 6
-    exif[0x010F] = "Camera"
-    image = made(picture(jpeg(200, 100, exif=exif)), 100, ratio=1.0)
-
-    assert "exif" not in image.info
-    assert image.size == (100, 100)
-    assert grey(image, 90, 50) == pytest.approx(LIGHT, abs=12)
-    assert grey(image, 10, 50) == pytest.approx(DARK, abs=12)
+    assert read_picture(tmp_path, parted) == read_picture(tmp_path, name)
 
 
-def test_a_photo_that_fits_stays_as_it_is() -> None:
-    source = picture(jpeg(110, 60))
+@pytest.mark.parametrize("written", ["kuva.jpg", "kuva.JPG", "kuva.Jpg"])
+def test_the_case_of_an_extension_does_not_count(written: str, tmp_path: Path) -> None:
+    put(tmp_path, "kuva.JPG", jpeg())
 
-    assert render_picture(source, width=100, ratio=None, density=1.0).artifact.data == source.data
-
-
-@pytest.mark.parametrize("mode", ["L", "CMYK"])
-def test_other_colour_models_become_rgb(mode: str) -> None:
-    assert made(picture(jpeg(100, 50, mode=mode)), 50).mode == "RGB"
+    assert read_picture(tmp_path, written).path == written
 
 
-@pytest.mark.parametrize(("ratio", "height"), [(None, 40), (4.0, 20), (1.0, 80)])
-def test_a_drawing_becomes_a_png(ratio: float | None, height: int) -> None:
-    svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100"><rect width="200" height="100"/></svg>'
-    image = made(picture(svg, "image/svg+xml"), 80, ratio=ratio)
+def test_a_path_is_kept_without_its_detours(tmp_path: Path) -> None:
+    put(tmp_path, "images/kuva.jpg", jpeg())
 
-    assert (image.format, image.size) == ("PNG", (80, height))
+    assert read_picture(tmp_path, "./images/../images//kuva.jpg").path == "images/kuva.jpg"
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("images/kuva.jpg", 'did you mean "images/Kuva.jpg"?'),
+        ("Images/Kuva.jpg", 'did you mean "images/Kuva.jpg"?'),
+        ("images\\Kuva.jpg", 'did you mean "images/Kuva.jpg"?'),
+        ("images/Kuvat.jpeg", 'did you mean "images/Kuva.jpg"?'),
+        ("images/yhteinen-hetki-torilla.png", "known: images/Kuva.jpg, images/merkki.svg"),
+        ("elsewhere/Kuva.jpg", None),
+    ],
+)
+def test_a_picture_that_is_not_there_is_told_with_the_nearest(written: str, hint: str | None, tmp_path: Path) -> None:
+    put(tmp_path, "images/Kuva.jpg", jpeg())
+    put(tmp_path, "images/merkki.svg", SVG)
+    put(tmp_path, "images/muistio.txt", b"a")
+
+    assert told(tmp_path, written) == f'there is no picture "{written}"' + (f" ({hint})" if hint else "")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "../a.png",
+        "images/../../a.png",
+        "..",
+        "/etc/a.png",
+        "~/a.png",
+        "~toimitus/a.png",
+        "https://kuvat.example/a.png",
+        "file:///etc/a.png",
+        "C:\\kuvat\\a.png",
+        "\\\\palvelin\\a.png",
+    ],
+)
+def test_a_path_that_leads_out_of_the_folder_is_told(path: str, tmp_path: Path) -> None:
+    put(tmp_path, "a.png", png())
+    (tmp_path / "issue" / "images").mkdir(parents=True)
+
+    assert told(tmp_path / "issue", path) == OUTSIDE.format(path)
+
+
+def test_a_picture_written_as_an_address_is_told_in_short(tmp_path: Path) -> None:
+    assert told(tmp_path, "data:image/png;base64," + "A" * 9999) == OUTSIDE.format(
+        "data:image/png;base64," + "A" * 58 + "…"
+    )
+
+
+@pytest.mark.parametrize("path", ["a\0.png", "a" * 300 + ".png", "a/" * 3000 + "a.png", "a.png/b.png", "kuvat/./"])
+def test_a_path_that_can_be_no_file_is_told(path: str, tmp_path: Path) -> None:
+    put(tmp_path, "a.png", png())
+
+    assert told(tmp_path, path).startswith('there is no picture "')
+
+
+def test_a_link_that_leads_out_of_the_folder_is_told(tmp_path: Path) -> None:
+    put(tmp_path, "a.png", png())
+    (tmp_path / "issue").mkdir()
+    (tmp_path / "issue" / "a.png").symlink_to(tmp_path / "a.png")
+
+    assert told(tmp_path / "issue", "a.png") == OUTSIDE.format("a.png")
+
+
+def test_a_link_inside_the_folder_is_followed(tmp_path: Path) -> None:
+    put(tmp_path, "a.png", png())
+    (tmp_path / "b.png").symlink_to("a.png")
+
+    assert read_picture(tmp_path, "b.png").width_px == 40
+
+
+@pytest.mark.parametrize("target", ["a.png", "gone.png", "/gone/a.png"])
+def test_a_link_that_leads_nowhere_is_told(target: str, tmp_path: Path) -> None:
+    (tmp_path / "a.png").symlink_to(target)
+
+    assert told(tmp_path, "a.png") == '"a.png" is a link that leads nowhere (copy the picture itself)'
+
+
+# ── sorts ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("suffix", ["jpg", "JPEG", "png", "PNG", "svg", "jfif", "gif"])
+@pytest.mark.parametrize("data", [jpeg(), png()])
+def test_a_photo_is_known_by_its_content(data: bytes, suffix: str, tmp_path: Path) -> None:
+    put(tmp_path, f"a.{suffix}", data)
+    picture = read_picture(tmp_path, f"a.{suffix}")
+
+    assert picture.media_type == ("image/png" if data == png() else "image/jpeg")
+    assert (picture.data, picture.width_px, picture.height_px) == (data, 40, 30)
+
+
+def test_the_extension_of_a_drawing_may_stand_in_capitals(tmp_path: Path) -> None:
+    put(tmp_path, "a.SVG", SVG)
+
+    assert read_picture(tmp_path, "a.SVG").media_type == "image/svg+xml"
+
+
+@pytest.mark.parametrize(
+    ("data", "sort", "hint"),
+    [
+        (b"GIF89a", "GIF", AS_PHOTO),
+        (b"RIFF\x0a\0\0\0WEBPVP8 ", "WebP", AS_PHOTO),
+        (b"\0\0\0\x24ftypheic\0\0\0\0mif1heic", "HEIC", AS_PHOTO),
+        (b"\0\0\0\x24ftypmif1\0\0\0\0mif1heic", "HEIC", AS_PHOTO),
+        (b"\0\0\0\x20ftypavif\0\0\0\0", "AVIF", AS_PHOTO),
+        (b"II*\0\x08\0\0\0", "TIFF", AS_PHOTO),
+        (b"MM\0*\0\0\0\x08", "TIFF", AS_PHOTO),
+        (b"BM\x36\0\0\0", "BMP", AS_PHOTO),
+        (b"%PDF-1.7", "PDF", "save it as SVG"),
+        (gzip.compress(SVG), "SVGZ", "save it as SVG"),
+    ],
+)
+@pytest.mark.parametrize("name", ["a.jpg", "a.svg", "a.webp"])
+def test_a_picture_of_another_sort_is_told(name: str, data: bytes, sort: str, hint: str, tmp_path: Path) -> None:
+    put(tmp_path, name, data)
+
+    assert told(tmp_path, name) == f'"{name}" is {sort}, not JPEG, PNG or SVG ({hint})'
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "expected"),
+    [
+        ("a.txt", b"muistio", '"a.txt" is no picture (known: .jpg, .jpeg, .png, .svg)'),
+        ("a.jpg", b"muistio", UNREADABLE.format("a.jpg")),
+        ("a.png", SVG, UNREADABLE.format("a.png")),
+        ("a.jpg", b"", '"a.jpg" is empty (copy the picture again)'),
+    ],
+)
+def test_a_file_that_is_no_picture_is_told(name: str, data: bytes, expected: str, tmp_path: Path) -> None:
+    put(tmp_path, name, data)
+
+    assert told(tmp_path, name) == expected
+
+
+def test_a_folder_is_no_picture(tmp_path: Path) -> None:
+    (tmp_path / "images.jpg").mkdir()
+
+    assert told(tmp_path, "images.jpg") == '"images.jpg" is no picture (it is a folder)'
+
+
+def test_a_pipe_is_no_picture(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+
+    assert told(tmp_path, "pipe") == '"pipe" is no picture (known: .jpg, .jpeg, .png, .svg)'
+
+
+@contextlib.contextmanager
+def as_nobody() -> Iterator[None]:
+    """Be a person for whom file permissions count, also where the tests run as root."""
+    me = os.geteuid()
+    if me == 0:
+        os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(me)
+
+
+def test_a_picture_that_nobody_may_read_is_told() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        put(folder, "a.jpg", jpeg()).chmod(0)
+        with as_nobody():
+            text = told(folder, "a.jpg")
+
+    assert text == '"a.jpg" cannot be read: Permission denied (change who may read it)'

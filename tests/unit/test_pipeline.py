@@ -13,7 +13,13 @@ from taitto.errors import ContentError, EnvironmentFault
 from taitto.model import Edition
 from tests.support.offices import ARTICLE, ISSUE, SETTINGS, make_issue, make_office
 
-TILES = "kind: number-tiles\ntitle: A\nsource: B\ngroups:\n  - {id: g, tiles: [{id: t, status: unclear}, {id: u, value: 1, label: c}]}\n"
+TILES = """\
+kind: number-tiles
+title: A
+source: B
+groups:
+  - {id: g, tiles: [{id: t, status: unclear}, {id: u, value: 1, label: c}]}
+"""
 
 
 def folder_of(office: Office) -> Path:

@@ -38,6 +38,7 @@ cards:
     values:
       k: {}
       p: {text: Salo, status: unclear, why: Vaihtunut}
+  - {id: b, title: Toka, values: {k: {value: 8}, p: Raahe}}
 """
 
 
