@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+LONGEST_SENTENCE = 400
+
+
 class Level(Enum):
     """How much a problem weighs: an error stops the build, a warning is told and the build goes on."""
 
@@ -46,10 +49,16 @@ class Problem:
     level: Level = Level.ERROR
 
     def __str__(self) -> str:
-        """Return `path:line: text (hint)`, with `warning:` before the text of a warning."""
+        """Return `path:line: text (hint)` on one line, with `warning:` before the text of a warning."""
         kind = "" if self.level is Level.ERROR else "warning: "
-        hint = f" ({self.hint})" if self.hint else ""
-        return f"{self.place}: {kind}{self.text}{hint}"
+        hint = f" ({_short(self.hint)})" if self.hint else ""
+        return f"{self.place}: {kind}{_short(self.text)}{hint}"
+
+
+def _short(sentence: str) -> str:
+    """Return a sentence on one line; a value that the author wrote into it may be of any shape and length."""
+    line = " ".join(sentence.split())
+    return line if len(line) <= LONGEST_SENTENCE else f"{line[: LONGEST_SENTENCE - 1]}…"
 
 
 class TaittoError(Exception):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from taitto.errors import ContentError, Problem
 from taitto.files.schema import Format, Schema, parse_schema
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 CONTRAST_AT_LEAST = 4.5
 """WCAG 2.1, success criterion 1.4.3, for text of any size."""
+
+LEAST_ROOM_MM = 50
+"""Between the margins of a page: narrower than that it holds no word."""
 
 NEEDED: Mapping[tuple[str, ...], frozenset[str]] = MappingProxyType(
     {
@@ -73,6 +76,13 @@ class PrintPage(Schema):
     foot_mm: Positive
     bleed_mm: Positive
     gutter_mm: Positive
+
+    @model_validator(mode="after")
+    def _has_room(self) -> PrintPage:
+        height_mm = self.height_mm - self.top_mm - self.foot_mm
+        if min(self.measure_mm, height_mm) < LEAST_ROOM_MM:
+            raise ValueError(f"the margins leave {self.measure_mm:g} × {height_mm:g} mm; a page needs {LEAST_ROOM_MM}")
+        return self
 
     @property
     def measure_mm(self) -> float:

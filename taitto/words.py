@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 _WORD = re.compile(r"[^\W_]+")
-_HIDDEN = re.compile("[\u00ad\u2060\u200b\u200c\ufeff]")
+_HIDDEN = re.compile("[\u00ad\u2060\u200c\u200d\ufeff]")  # not the zero-width space, which parts words
 
 
 def is_hidden(letter: str) -> bool:

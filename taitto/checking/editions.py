@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 HOLE_MM = 25.0
 """A page with more white than this at its foot looks unfinished."""
 
+_MISSING_LETTER = ".notdef glyph"
 _LOSSES = ("Failed to load", "Font-face ")
 """How a renderer's complaint begins when something is missing on the page: a picture, a style sheet, a typeface."""
 
@@ -37,5 +38,7 @@ def renderer_complaints(issue: Issue, edition: Edition, labels: Labels) -> Itera
     """Yield a problem for each thing that the renderer found wrong: an error for what is missing on a page."""
     del issue, labels
     for complaint in edition.warnings:
+        if complaint.startswith(_MISSING_LETTER) and edition.alphabet is not None:
+            continue  # told with its place, see strange_letters
         level = Level.ERROR if complaint.startswith(_LOSSES) else Level.WARNING
         yield Problem(Place(edition.channel), complaint, level=level)

@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 
 def lost_words(issue: Issue, edition: Edition, labels: Labels) -> Iterator[Problem]:
     """Yield an error for each text of the issue of which a file shows a word less often than the issue has it."""
-    expected = [(place, words(text)) for place, text in expected_texts(issue, edition.channel, labels)]
+    expected = [
+        (place, [word for word in words(text) if not _strange(word, edition)])
+        for place, text in expected_texts(issue, edition.channel, labels)
+    ]
     wanted = Counter(word for _, text in expected for word in text)
     for file, shown in edition.texts.items():
         found = words(shown)
@@ -39,13 +42,17 @@ def lost_words(issue: Issue, edition: Edition, labels: Labels) -> Iterator[Probl
 
 def strange_letters(issue: Issue, edition: Edition, labels: Labels) -> Iterator[Problem]:
     """Yield an error for each text with characters that the edition's typefaces do not have: boxes would be printed."""
-    if edition.alphabet is None:
-        return
     for place, text in expected_texts(issue, edition.channel, labels):
-        strange = sorted({letter for letter in text if letter not in edition.alphabet and not is_hidden(letter)})
+        strange = _strange(text, edition)
         if strange:
-            told = " ".join(strange)
+            told = " ".join(sorted(strange))
             yield Problem(place, f"the typefaces of {edition.channel} do not have {told}", "write it in other letters")
+
+
+def _strange(text: str, edition: Edition) -> set[str]:
+    if edition.alphabet is None:
+        return set()
+    return {letter for letter in text if letter not in edition.alphabet and not is_hidden(letter)}
 
 
 def _places_of(

@@ -18,7 +18,7 @@ from urllib.parse import unquote
 
 from markupsafe import escape
 
-from taitto.errors import EnvironmentFault
+from taitto.errors import EnvironmentFault, TaittoError
 from taitto.model import PageFacts
 from taitto.rendering import hyphenation
 from taitto.rendering.line_cache import remembered_lines
@@ -33,6 +33,14 @@ if TYPE_CHECKING:
 MM_PER_PX = 25.4 / 96
 
 _OWN_FONTS = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>{}</dir></fontconfig>'
+
+
+_BREAKDOWNS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""How WeasyPrint ends where its own layout has a bug: version 70 does so over boxes that are higher than a page."""
+
+
+class LayoutFault(TaittoError):
+    """The pages cannot be laid out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +58,7 @@ def render_pdf(html: str, assets: Mapping[str, bytes], *, fonts: Path, lang: str
 
     Raises:
         EnvironmentFault: Pango or another system library is missing.
+        LayoutFault: the document is more than WeasyPrint can lay out.
 
     """
     with _only_own_fonts(fonts), _complaints() as complaints:
@@ -61,10 +70,16 @@ def render_pdf(html: str, assets: Mapping[str, bytes], *, fonts: Path, lang: str
             raise EnvironmentFault(f"WeasyPrint cannot start: {error}\nrun python3 build.py") from error
         if lang == hyphenation.LANG and not hyphenation.install():
             complaints.append("libvoikko is missing: Finnish words are not hyphenated (run python3 build.py)")
-        with remembered_lines():
-            source = HTML(string=html, base_url=ASSET, url_fetcher=_fetcher(assets))
-            document = source.render(font_config=FontConfiguration())
-        data = document.write_pdf(pdf_variant="pdf/ua-1")
+        try:
+            with remembered_lines():
+                source = HTML(string=html, base_url=ASSET, url_fetcher=_fetcher(assets))
+                document = source.render(font_config=FontConfiguration())
+            data = document.write_pdf(pdf_variant="pdf/ua-1")
+        except _BREAKDOWNS as error:
+            raise LayoutFault(
+                f"print: WeasyPrint breaks down over these pages ({type(error).__name__}: {error}): shorten what stands"
+                " beside the text or write :at: column for it"
+            ) from error
     assert data is not None  # noqa: S101 (no target was given)
     return Pdf(
         data=data,

@@ -7,11 +7,19 @@ the hyphen was there before (`kivi-jalka`) or is the compositor's (`kivijalka`).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+_Parted = tuple[str, ...]
+"""The parts of a word that goes over line ends, each but the last with its hyphen."""
+
+_LETTERS = "\\w\u00ad\u2060\u200c\u200d\ufeff-"
+_WORD = re.compile(f"[{_LETTERS}]+")
+"""Letters, figures, hyphens, and marks that nobody sees; behind any other sign a line may end without a hyphen."""
+_PIECES = re.compile(f"[{_LETTERS}]+|[^{_LETTERS}]+")
 _NO_LETTER = re.compile(r"[\W_]+")
 
 
@@ -22,7 +30,7 @@ def printed_text(parts: Iterable[Any]) -> str:
         for line in _lines(part):
             _, texts = paragraphs.setdefault(id(line.element), (line.element, []))
             texts.append("".join(_pieces(line)).strip())
-    return "\n".join(_whole(texts, element) for element, texts in paragraphs.values() if any(texts))
+    return "\n".join(_whole(texts, element).strip() for element, texts in paragraphs.values() if any(texts))
 
 
 def _lines(box: Any) -> Iterator[Any]:
@@ -49,28 +57,45 @@ def _pieces(box: Any) -> Iterator[str]:
 
 def _whole(lines: Sequence[str], element: Any) -> str:
     """Return a paragraph's lines in one, the words that were parted as the source has them."""
-    source = {_squeezed(token): token for token in _tokens(element)}
-    text: list[str] = []
-    parted: list[str] = []
+    text: list[str | _Parted] = []
+    parted: _Parted = ()
     for line in lines:
-        tokens = line.split()
-        ends_parted = line.endswith("-")
-        if parted and tokens:
-            parted.append(tokens.pop(0))
-            if ends_parted and not tokens:
+        pieces = _PIECES.findall(line)
+        if parted and pieces:
+            parted = (*parted, pieces.pop(0))
+            if line.endswith("-") and not pieces:
                 continue
-            text.append(source.get(_squeezed("".join(parted)), " ".join(parted)))
-            parted = []
-        if ends_parted:
-            parted = [tokens.pop()]
-        text += tokens
-    return " ".join([*text, *parted])
+            text.append(parted)
+            parted = ()
+        if line.endswith("-"):
+            parted = (pieces.pop(),)
+        text += [*pieces, " "]
+    return "".join(_joined([*text, parted], element))
+
+
+def _joined(text: Sequence[str | _Parted], element: Any) -> Iterator[str]:
+    """Yield each word; of the source's words that differ in hyphens alone, the one that is not printed whole."""
+    unseen = Counter(_tokens(element))
+    unseen.subtract(piece for piece in text if isinstance(piece, str))
+    alike: dict[str, list[str]] = {}
+    for token in unseen:
+        alike.setdefault(_squeezed(token), []).append(token)
+    for piece in text:
+        parts = (piece,) if isinstance(piece, str) else piece
+        while len(parts) > 1:
+            size = next((n for n in range(len(parts), 0, -1) if _squeezed("".join(parts[:n])) in alike), 1)
+            whole = max(alike.get(_squeezed("".join(parts[:size])), [parts[0]]), key=unseen.__getitem__)
+            unseen[whole] -= 1
+            parts = parts[size:]
+            yield f"{whole} "
+        yield from parts
 
 
 def _tokens(element: Any) -> Iterator[str]:
     """Yield the words of the source with what clings to them; a tag may stand inside a word or between two."""
-    for glue in ("", " "):
-        yield from glue.join(element.itertext()).split()
+    inside = Counter(_WORD.findall("".join(element.itertext())))
+    between = Counter(_WORD.findall(" ".join(element.itertext())))
+    yield from (inside | between).elements()
 
 
 def _squeezed(token: str) -> str:

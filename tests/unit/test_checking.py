@@ -177,7 +177,11 @@ def test_a_note_of_two_articles_stands_once(tmp_path: Path, labels: Labels) -> N
 def test_letters_that_the_typefaces_lack_are_told(tmp_path: Path, labels: Labels) -> None:
     issue = issue_of(tmp_path, article=ARTICLE + "\nä 漢 🎉 漢 \u00adb\u200d.\n")
     edition = Edition(
-        channel="print", artifacts=(), texts={}, alphabet=frozenset("äb.") | frozenset(map(chr, range(128)))
+        channel="print",
+        artifacts=(),
+        texts={"issue.pdf": "Seutulehti Kevät 1/2026 Kevät tuli Lumi suli ä b"},
+        warnings=(".notdef glyph rendered for Unicode string unsupported by fonts: 漢",),
+        alphabet=frozenset("äb.") | frozenset(map(chr, range(128))),
     )
     told = [str(problem) for problem in check_editions(issue, [edition], labels)]
 

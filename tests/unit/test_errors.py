@@ -63,3 +63,11 @@ def test_each_sort_of_error_has_its_exit_code() -> None:
 )
 def test_a_hint_keeps_the_word_as_it_is_known(word: str, known: list[str], expected: str | None) -> None:
     assert did_you_mean(word, known) == expected
+
+
+def test_a_problem_is_one_line_whatever_the_author_wrote_into_it() -> None:
+    problem = Problem(Place("a.yaml", 1), 'unknown kind "a\n\n  b"', f'did you mean "{"x" * 500}"?')
+
+    assert str(problem).startswith('a.yaml:1: unknown kind "a b" (did you mean "xxx')
+    assert str(problem).endswith("x…)")
+    assert len(str(problem)) < 450

@@ -49,10 +49,20 @@ def test_a_ground_gives_colours_in_place_of_names() -> None:
 
 
 def test_the_measure_is_what_the_margins_leave() -> None:
-    lengths = dict.fromkeys(("height_mm", "top_mm", "foot_mm", "bleed_mm", "gutter_mm"), 10.0)
-    page = PrintPage(width_mm=210, outer_mm=14, inner_mm=16, **lengths)
+    lengths = dict.fromkeys(("top_mm", "foot_mm", "bleed_mm", "gutter_mm"), 10.0)
+    page = PrintPage(width_mm=210, height_mm=297, outer_mm=14, inner_mm=16, **lengths)
 
     assert page.measure_mm == 180
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "left"),
+    [("outer_mm: 20", "outer_mm: 150", "44 × 259"), ("foot_mm: 20", "foot_mm: 240", "174 × 39")],
+)
+def test_margins_that_leave_no_room_are_told(old: str, new: str, left: str, tmp_path: Path) -> None:
+    (message,) = told(tmp_path, old, new)
+
+    assert message == f'theme.yaml:{line_of("  page:")}: "page": the margins leave {left} mm; a page needs 50'
 
 
 def test_every_faint_text_is_told_at_once(tmp_path: Path) -> None:

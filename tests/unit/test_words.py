@@ -21,6 +21,7 @@ from taitto.words import words
         ("2005–\u20602017", "2005-2017"),
         ("kasvupalvelu-uudistus", "kasvupalvelu uudistus"),
         ("a_b", "a b"),
+        ("sana\u200belinvoima", "sana elinvoima"),
     ],
 )
 def test_the_same_words_are_found_in_both(one: str, other: str) -> None:
