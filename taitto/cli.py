@@ -17,7 +17,7 @@ from types import MappingProxyType
 import click
 
 from taitto import __version__
-from taitto.errors import ContentError, EnvironmentFault, TaittoError
+from taitto.errors import ContentError, EnvironmentFault, Several, TaittoError
 
 BUG = 70
 INTERRUPTED = 130
@@ -27,7 +27,7 @@ _OF_THE_MACHINE = frozenset(
 )
 """A disk that is full, read-only or broken can refuse any write; the rest of OSError is ours to foresee."""
 
-VERBS = MappingProxyType({"build": "taitto.commands.build", "check": "taitto.commands.check"})
+VERBS = MappingProxyType({verb: f"taitto.commands.{verb}" for verb in ("build", "check", "schema")})
 
 
 class _Verbs(click.Group):
@@ -76,12 +76,11 @@ def _told(error: BaseException) -> int:
         case click.Abort() | KeyboardInterrupt():
             click.echo("interrupted", err=True)
             return INTERRUPTED
-        case ContentError():
-            for problem in error.problems:
-                click.echo(problem, err=True)
-            return error.exit_code
+        case Several():
+            return max(_told(one) for one in error.errors)
         case TaittoError():
-            click.echo(f"taitto: {error}", err=True)
+            for line in error.problems if isinstance(error, ContentError) else [f"taitto: {error}"]:
+                click.echo(line, err=True)
             return error.exit_code
         case OSError() if error.errno in _OF_THE_MACHINE:
             click.echo(f"taitto: {error.filename or 'a file'}: {error.strerror}", err=True)

@@ -4,7 +4,8 @@ A `Problem` is data and travels with the results of reading and checking; except
 
     TaittoError             anticipated; the command ends with `exit_code`
     ├── ContentError        1   problems in the issue's files
-    └── EnvironmentFault    3   the machine lacks something: a library, a folder, a font
+    ├── EnvironmentFault    3   the machine lacks something: a library, a folder, a font
+    └── Several                 those of several issues
 """
 
 from __future__ import annotations
@@ -81,6 +82,15 @@ class EnvironmentFault(TaittoError):
     """The machine lacks something that a build needs."""
 
     exit_code = 3
+
+
+class Several(TaittoError):
+    """More than one command's worth of errors, in order; ends with the highest of their exit codes."""
+
+    def __init__(self, errors: Iterable[TaittoError]) -> None:
+        self.errors = tuple(errors)
+        self.exit_code = max(error.exit_code for error in self.errors)
+        super().__init__("\n".join(map(str, self.errors)))
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

@@ -10,11 +10,13 @@ import contextlib
 import hashlib
 import json
 import os
+import re
 import shutil
 from typing import TYPE_CHECKING
 
 from taitto.errors import EnvironmentFault
 from taitto.files.exchange import exchange
+from taitto.files.lock import locked
 from taitto.files.names import from_here
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from taitto.model import Artifact
 
 MANIFEST = "manifest.json"
+_LEFT_BY_SYSTEMS = re.compile(r"(^|/)(\.[^/]*|Thumbs\.db|desktop\.ini)$")
+"""What the Finder, the Explorer or an open office program leaves beside files that one looks at."""
 
 
 def publish(folder: Path, artifacts: Sequence[Artifact]) -> None:
@@ -36,9 +40,10 @@ def publish(folder: Path, artifacts: Sequence[Artifact]) -> None:
     """
     fresh = folder.with_name(f".{folder.name}.new")
     former = folder.with_name(f".{folder.name}.old")
-    with _told(folder):
+    with _told(folder), contextlib.ExitStack() as stack:
         try:
             folder.parent.mkdir(parents=True, exist_ok=True)
+            stack.enter_context(locked(folder.parent))
             _put_right(folder, former)
             _refuse_what_is_not_ours(folder)
             _write_all(fresh, artifacts)
@@ -92,24 +97,29 @@ def _swap(fresh: Path, folder: Path, former: Path) -> None:
 
 
 def _refuse_what_is_not_ours(folder: Path) -> None:
-    if not _is_ours(folder):
+    strange = _strange_file(folder)
+    if strange:
         raise EnvironmentFault(
-            f"{from_here(folder)}: is not replaced: it holds something else than a build (choose another --out)"
+            f"{from_here(folder)}: is not replaced: no build made {strange} (move it, or choose another --out)"
         )
 
 
-def _is_ours(folder: Path) -> bool:
-    """Return whether nothing is lost when the folder is replaced: it is not there, is empty or is a build."""
+def _strange_file(folder: Path) -> str | None:
+    """Return the name of something that would be lost if the folder was replaced, None when nothing would."""
     if folder.is_symlink() or folder.is_file():
-        return False
-    if not folder.exists() or not any(folder.iterdir()):
-        return True
+        return folder.name
+    if not folder.exists():
+        return None
+    listed = _listed(folder / MANIFEST)
+    held = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return next((name for name in held if name not in listed and not _LEFT_BY_SYSTEMS.search(name)), None)
+
+
+def _listed(manifest: Path) -> frozenset[str]:
     try:
-        listed = json.loads((folder / MANIFEST).read_bytes())["files"]
+        return frozenset({MANIFEST, *dict(json.loads(manifest.read_bytes())["files"])})
     except (OSError, ValueError, LookupError, TypeError):
-        return False
-    held = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    return held <= {MANIFEST, *listed}
+        return frozenset()
 
 
 def _put_right(folder: Path, former: Path) -> None:

@@ -16,4 +16,5 @@ def is_hidden(letter: str) -> bool:
 
 def words(text: str) -> list[str]:
     """Return each word in order: composed letters, folded case; a hyphen parts words, hidden marks do not."""
-    return [match.casefold() for match in _WORD.findall(_HIDDEN.sub("", unicodedata.normalize("NFC", text)))]
+    # By way of capitals, since an edition may set a text in them: `ı` and `i` have the same one.
+    return [match.casefold() for match in _WORD.findall(_HIDDEN.sub("", unicodedata.normalize("NFC", text.upper())))]

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from taitto.model import Edition, EntryView, Issue
     from taitto.richtext import Rich
 
+NO_BREAK_HYPHEN = "\u2011"
+"""What Word writes for Ctrl+Shift+hyphen; it is drawn as a hyphen."""
+
 
 def lost_words(issue: Issue, edition: Edition, labels: Labels) -> Iterator[Problem]:
     """Yield an error for each text of the issue of which a file shows a word less often than the issue has it."""
@@ -45,14 +48,15 @@ def strange_letters(issue: Issue, edition: Edition, labels: Labels) -> Iterator[
     for place, text in expected_texts(issue, edition.channel, labels):
         strange = _strange(text, edition)
         if strange:
-            told = " ".join(sorted(strange))
+            told = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in sorted(strange))
             yield Problem(place, f"the typefaces of {edition.channel} do not have {told}", "write it in other letters")
 
 
 def _strange(text: str, edition: Edition) -> set[str]:
     if edition.alphabet is None:
         return set()
-    return {letter for letter in text if letter not in edition.alphabet and not is_hidden(letter)}
+    known = edition.alphabet | {NO_BREAK_HYPHEN} if "-" in edition.alphabet else edition.alphabet
+    return {letter for letter in text if letter not in known and not is_hidden(letter)}
 
 
 def _places_of(

@@ -30,17 +30,33 @@ def command(issues: tuple[str, ...], channels: tuple[str, ...], out: Path | None
     from taitto import pipeline
     from taitto.channels import CHANNELS
     from taitto.config import find_office
-    from taitto.errors import did_you_mean
+    from taitto.errors import Several, TaittoError, did_you_mean
 
     for channel in channels:
         if channel not in CHANNELS:
             raise click.BadParameter(f'unknown channel "{channel}" ({did_you_mean(channel, CHANNELS)})')
     office = find_office(Path.cwd())
-    for folder in [office.issue_folder(issue) for issue in issues or (None,)]:
-        built = pipeline.build(office, folder, channels=channels, out=out or office.root / "build", say=_say)
+    folders = [office.issue_folder(issue) for issue in issues or (None,)]
+    _refuse_one_target(folders)
+    faults: list[TaittoError] = []
+    for folder in folders:
+        try:
+            built = pipeline.build(office, folder, channels=channels, out=out or office.root / "build", say=_say)
+        except TaittoError as fault:
+            faults.append(fault)
+            continue
         for warning in built.warnings:
             click.echo(warning, err=True)
         _tell(built)
+    if faults:
+        raise Several(faults) if len(faults) > 1 else faults[0]
+
+
+def _refuse_one_target(folders: list[Path]) -> None:
+    """Refuse issues of one name: the second would take the first one's place."""
+    for position, folder in enumerate(folders):
+        if folder.name in {other.name for other in folders[:position]}:
+            raise click.UsageError(f'two issues are called "{folder.name}": build one with another --out')
 
 
 def _say(line: str) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @contextlib.contextmanager
-def locked(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
+def locked(folder: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
     """Hold the lock of a folder, which leaves no trace in it; `waiting` is called once when another holds it.
 
     Some network disks keep no locks, and some folders cannot be opened: there nobody waits.
@@ -22,9 +22,15 @@ def locked(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
         with contextlib.suppress(OSError):
             handle = os.open(folder, os.O_RDONLY)
             stack.callback(os.close, handle)
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
+            if not _is_free(handle):
                 waiting()
                 fcntl.flock(handle, fcntl.LOCK_EX)
         yield
+
+
+def _is_free(handle: int) -> bool:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

@@ -17,6 +17,7 @@ from types import MappingProxyType
 import yaml
 
 from taitto.errors import ContentError, Place, Problem
+from taitto.files.text import CONTROL
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -29,7 +30,7 @@ DEEPEST = 20
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 """Where YAML ends a line and no editor does: every line after it would be told wrong."""
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_CONTROL = re.compile(f"{CONTROL.pattern}|[\r\u2028\u2029]")
 """What `\\x07` and its like put into a text in quote marks; written as they are, they were refused with the file."""
 _IN_QUOTES = "if it is a text, put it in quote marks"
 _UNREAD = -1

@@ -49,7 +49,7 @@ class Card(Schema):
 
     id: Words
     title: Words
-    values: dict[str, Annotated[Figure, BeforeValidator(_text_to_figure)]]
+    values: dict[str, Annotated[Figure, BeforeValidator(_text_to_figure, json_schema_input_type=Words | Figure)]]
 
 
 class Spec(FigureSpec):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, model_validator
@@ -85,9 +86,8 @@ class Spec(FigureSpec):
 
     @model_validator(mode="after")
     def _ids_once(self) -> Spec:
-        ids = [tile.id for group in self.groups for tile in group.tiles]
-        for name in ids:
-            if ids.count(name) > 1:
+        for name, count in Counter(tile.id for group in self.groups for tile in group.tiles).items():
+            if count > 1:
                 raise ValueError(f'two tiles have the id "{name}"')
         return self
 

@@ -87,7 +87,7 @@ class Sentence(Schema):
     ref: str | None = None
 
 
-AnySentence = Annotated[Sentence, BeforeValidator(_words_to_value)]
+AnySentence = Annotated[Sentence, BeforeValidator(_words_to_value, json_schema_input_type=Words | Sentence)]
 
 
 def not_ok(value: Value) -> str | None:

@@ -57,6 +57,7 @@ class _Assembler:
 
     def issue(self, head: IssueHead) -> Issue:
         self._check_names(head)
+        self._check_entries(head)
         entries = [self._entry(entry, position) for position, entry in enumerate(head.contents)]
         self._check_articles({entry.name for entry in head.contents})
         return Issue(
@@ -90,6 +91,15 @@ class _Assembler:
                 self._fault(("channels", position), f'unknown channel "{channel}"', hint)
             elif channel in head.channels[:position]:
                 self._fault(("channels", position), f'the channel "{channel}" is named twice', "remove one")
+
+    def _check_entries(self, head: IssueHead) -> None:
+        """Report what stands twice in contents."""
+        first: dict[str, int] = {}
+        for position, entry in enumerate(head.contents):
+            if first.setdefault(entry.name, position) != position:
+                line = self._document.place(("contents", first[entry.name])).line
+                hint = f"the first is on line {line}; remove one"
+                self._fault(("contents", position), f'"{entry.name}" stands twice', hint)
 
     def _cover(self, head: IssueHead) -> Cover | None:
         if head.cover is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from taitto.errors import Place, Problem
+from taitto.errors import Level, Place, Problem
 from taitto.files.text import CONTROL
 from taitto.richtext import Code, Emphasis, Foreign, Inline, LineBreak, Link, NoteMark, Rich, Strong, Text, is_blank
 
@@ -16,6 +16,20 @@ if TYPE_CHECKING:
 
 _LINKS = re.compile(r"^(https?://[^/?#\s]+|mailto:[^@\s]+@[^@\s]+|tel:\+?\d)", re.IGNORECASE)
 _STRAY_NOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
+_STRAY_MARKS = re.compile(r"\*\*|\]\(|\] \(|^#{1,6}[ \u00a0]|^[•\uf0b7]|:{2,}\s?\{[\w-]+\}")
+"""What an author meant as Markdown and what Markdown did not take: it stands in the text as it was typed."""
+
+
+def _stray_hint(marks: str) -> str:
+    if "*" in marks:
+        return "put quote marks and full stops outside of them: ”**Seutu**n”"
+    if "]" in marks:
+        return "write [words](https://…) without a blank between or inside the address"
+    if marks.startswith("#"):
+        return "put a plain blank behind the #"
+    if marks.startswith(":"):
+        return "a fence starts a line of its own, with three colons"
+    return "start each item with - and a blank"
 
 
 class InlineReader:
@@ -77,6 +91,9 @@ class InlineReader:
     def _text(self, content: str) -> Text:
         if CONTROL.search(content):
             self._fault("a control character stands here", "remove it or its &#…;")
+        if stray := _STRAY_MARKS.search(content):
+            text = f"the marks {stray[0].strip()} mark nothing here and will be printed"
+            self._report(Problem(Place(self._path, self._line), text, _stray_hint(stray[0]), Level.WARNING))
         for match in _STRAY_NOTE.finditer(content):
             self._fault(f'footnote "{match[1]}" has no text', f"write [^{match[1]}]: … on a line of its own")
         return Text(content)

@@ -158,6 +158,8 @@ class _Reader:
                 return self._make("heading", place, text=words, level=level, is_faulty=self.told > told)
             case "bullet_list" | "ordered_list":
                 start = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else None
+                if start is not None:
+                    self._check_numbers(node, start, source)
                 items = [self._children(item, source) for item in node.children]
                 return self._make("list", place, items=items, start=start, is_faulty=self.told > told)
             case "table":
@@ -170,6 +172,21 @@ class _Reader:
                 text, hint = _NOT_READ.get(kind, (f"{kind.replace('_', ' ')} is not read", None))
                 self.report(Problem(place, text, hint))
         return None
+
+    def _check_numbers(self, node: SyntaxTreeNode, start: int, source: _Text) -> None:
+        """Report a number that would be printed as another one: Markdown counts on from the first, whatever follows.
+
+        A paragraph that starts with a date is a list to Markdown. Lists numbered `1.` throughout are an old habit.
+        """
+        written = [int(item.info) for item in node.children]
+        if len(set(written)) == 1:
+            return
+        for item, own, printed in zip(node.children, written, range(start, start + len(written)), strict=True):
+            if own != printed:
+                text = f"this is written {own}. and would be printed {printed}."
+                hint = f"write {own}\\. for a date, or number the items in order"
+                self.report(Problem(self._place(item, source), text, hint))
+                return
 
     def _make(self, name: str, place: Place, **content: Any) -> Block | None:
         content.setdefault("options", MappingProxyType({}))

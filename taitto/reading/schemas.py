@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, StringConstraints, field_validator, model_validator
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from taitto.files.schema import Format, OneLine, Schema
 from taitto.formats import IsoDate
@@ -53,11 +53,14 @@ def _show_to_view(data: object) -> object:
     return {"show": data} if isinstance(data, str) else data
 
 
+AnyView = Annotated[ViewHead, BeforeValidator(_show_to_view, json_schema_input_type=Show | ViewHead)]
+
+
 class EntryHead(Schema):
     """One entry of `contents`: a name alone, or a name and the channels' views of it."""
 
     name: Words
-    views: dict[str, Annotated[ViewHead, BeforeValidator(_show_to_view)]] = Field(default_factory=dict)
+    views: dict[str, AnyView] = Field(default_factory=dict)
 
     @model_validator(mode="before")
     @classmethod
@@ -79,18 +82,9 @@ class IssueHead(Schema):
     topic: Words
     label: Words
     date: IsoDate
-    lang: Annotated[str, Field(pattern=r"^[a-z]{2,3}$", description="write fi, sv or en")] = "fi"
+    lang: Annotated[str, Field(pattern=r"^[a-z]{2,3}$", description="a short name: fi, sv, en")] = "fi"
     hashtag: Words | None = None
     cover: CoverHead | None = None
     channels: Annotated[tuple[str, ...], Field(min_length=1)] = ("email", "print")
     email: EmailHead
     contents: Annotated[tuple[EntryHead, ...], Field(min_length=1)]
-
-    @field_validator("contents")
-    @classmethod
-    def _names_once(cls, contents: tuple[EntryHead, ...]) -> tuple[EntryHead, ...]:
-        names = [entry.name for entry in contents]
-        for name in names:
-            if names.count(name) > 1:
-                raise ValueError(f'"{name}" stands twice')
-        return contents

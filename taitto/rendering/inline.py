@@ -20,7 +20,13 @@ Number = Callable[[str], int]
 
 _ADDRESS = "\ufffc"
 """Stands on both sides of an address until the word before it is whole; no text holds it."""
-_ADDRESS_IN_WORD = re.compile(rf"({_ADDRESS}[^{_ADDRESS}]+{_ADDRESS})([\w-]+)")
+_ADDRESSED = re.compile(rf"([^\s{_ADDRESS}]*){_ADDRESS}([^{_ADDRESS}]*){_ADDRESS}([\w-]*)")
+
+
+def _placed(match: re.Match[str]) -> str:
+    """Return a link's last word whole, and its address behind it unless the words are the address."""
+    words, href, ending = match.groups()
+    return words if words == href.removeprefix("mailto:") and not ending else f"{words}{ending} <{href}>"
 
 
 class HtmlInline:
@@ -72,7 +78,7 @@ class TextInline:
 
     def render(self, rich: Rich) -> str:
         """Return the text of a rich text."""
-        return _ADDRESS_IN_WORD.sub(r"\2\1", self._marked(rich)).replace(_ADDRESS, "")
+        return _ADDRESSED.sub(_placed, self._marked(rich))
 
     def _marked(self, rich: Rich) -> str:
         return "".join(self._render(inline) for inline in rich)
@@ -90,5 +96,4 @@ class TextInline:
             case Emphasis(children) | Strong(children) | Foreign(_, children):
                 return self._marked(children)
             case Link(href, children):
-                words = self._marked(children)
-                return words if href.removeprefix("mailto:") == words else f"{words}{_ADDRESS} <{href}>{_ADDRESS}"
+                return f"{self._marked(children)}{_ADDRESS}{href}{_ADDRESS}"

@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import re
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mjml import mjml2html
 
 from taitto.rendering.templates import TemplateFault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+DEEPEST = 100
+"""How many tags may stand in each other. MRML follows them until its stack overflows and the process dies: on a thread
+with a small stack at about as many mj-wrappers, on the main thread at twenty times as many."""
+
+_TAG = re.compile(r"""<!--.*?(?:-->|\Z)|<(/?)([a-z][\w:-]*+)(?:[^<>"']|"[^"]*"|'[^']*')*+>""", re.DOTALL | re.IGNORECASE)
+_VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")
+)
+"""HTML's tags that hold nothing and are not closed."""
 
 _BETWEEN_GHOSTS = re.compile(r"<!\[endif\]-->\s*<!--\[if mso \| IE\]>")
 _ROW_MARK = "<!-- outlook-row -->"
@@ -19,12 +36,15 @@ def compile_mjml(source: str, template: str) -> str:
     """Return the HTML of an MJML document that `template` made.
 
     Raises:
-        TemplateFault: it is no MJML, or holds a tag that MRML passed over in silence.
+        TemplateFault: it is no MJML, is nested too deep, or holds a tag that MRML passed over in silence.
 
     """
+    if _depth(source) > DEEPEST:
+        raise TemplateFault(f"{template}: more than {DEEPEST} tags stand in each other")
     try:
         # Without `fonts={}` MRML links to a font service as soon as a stack names one of its fonts.
-        html = mjml2html(source, fonts={})
+        with _rust_kept_quiet():
+            html = mjml2html(source, fonts={})
     except BaseException as error:
         # MRML's own panics are no Exception.
         if isinstance(error, (KeyboardInterrupt, SystemExit)):
@@ -36,3 +56,33 @@ def compile_mjml(source: str, template: str) -> str:
     html = html.replace(_ROW_MARK, _ROW)
     # Outlook reads two conditionals in a row as one; each joint costs 50 bytes.
     return _BETWEEN_GHOSTS.sub("", html)
+
+
+def _depth(source: str) -> int:
+    """Return how many tags stand in each other, where that is most."""
+    depth = deepest = 0
+    for tag in _TAG.finditer(source):
+        closing, name = tag.groups()
+        if closing:
+            depth = max(0, depth - 1)
+        elif name and name.lower() not in _VOID and not tag[0].endswith("/>"):
+            depth += 1
+            deepest = max(deepest, depth)
+    return deepest
+
+
+@contextlib.contextmanager
+def _rust_kept_quiet() -> Iterator[None]:
+    """Keep from the terminal what Rust itself writes of a panic: where its sources lay when MRML was compiled."""
+    try:
+        stderr = os.dup(2)
+    except OSError:  # a process without one
+        yield
+        return
+    try:
+        with Path(os.devnull).open("wb") as nowhere:
+            os.dup2(nowhere.fileno(), 2)
+        yield
+    finally:
+        os.dup2(stderr, 2)
+        os.close(stderr)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes.util
+import functools
 import logging
 import os
 import sys
@@ -74,7 +75,8 @@ def render_pdf(html: str, assets: Mapping[str, bytes], *, fonts: Path, lang: str
             with remembered_lines():
                 source = HTML(string=html, base_url=ASSET, url_fetcher=_fetcher(assets))
                 document = source.render(font_config=FontConfiguration())
-            data = document.write_pdf(pdf_variant="pdf/ua-1")
+            with _pages_listed_once():
+                data = document.write_pdf(pdf_variant="pdf/ua-1")
         except _BREAKDOWNS as error:
             raise LayoutFault(
                 f"print: WeasyPrint breaks down over these pages ({type(error).__name__}: {error}): shorten what stands"
@@ -146,6 +148,23 @@ def _libraries_by_name() -> Iterator[None]:
         yield
     finally:
         ctypes.util.find_library = find_library
+
+
+@contextlib.contextmanager
+def _pages_listed_once() -> Iterator[None]:
+    """Let the tags of a PDF, each of which points to its page, share one list of the pages.
+
+    pydyf makes the list anew for every tag, which grows with the square of the pages.
+    """
+    from weasyprint.pdf import pydyf
+
+    listed = pydyf.PDF.page_references
+    known = functools.cache(lambda pdf, count: listed.fget(pdf))  # noqa: ARG005 (another page, another list)
+    pydyf.PDF.page_references = property(lambda pdf: known(pdf, pdf.pages["Count"]))
+    try:
+        yield
+    finally:
+        pydyf.PDF.page_references = listed
 
 
 @contextlib.contextmanager

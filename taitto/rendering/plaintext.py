@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 COLUMNS = 72
+_GAP = "  "
+_NARROWEST = 20
+"""What the last column needs at least if it goes over several lines."""
 
 
 def wrap(text: str, first: str = "", rest: str | None = None) -> str:
@@ -31,17 +34,27 @@ def wrap(text: str, first: str = "", rest: str | None = None) -> str:
 
 def underline(text: str, mark: str = "-") -> str:
     """Return a heading over a rule of its own length."""
-    wrapped = wrap(text)
-    return f"{wrapped}\n{mark * max(len(line) for line in wrapped.splitlines())}"
+    lines = wrap(text).split("\n")
+    return "\n".join([*lines, mark * max(len(line) for line in lines)])
 
 
 def columns(rows: Iterable[Sequence[str]]) -> str:
-    """Return rows with their cells under each other; the last column is wrapped."""
+    """Return rows with their cells under each other; the last column is wrapped.
+
+    Where it would get a strip too narrow to read, each row is a list instead: its first cell, the others below it.
+    """
     table = [tuple(row) for row in rows]
     widths = [max(len(cell) for cell in column) for column in zip(*table, strict=True)]
-    return "\n".join(_row(row, widths) for row in table)
+    lead = sum(widths[:-1]) + len(_GAP) * len(widths[:-1])
+    as_lists = lead > COLUMNS - _NARROWEST and lead + widths[-1] > COLUMNS
+    return "\n".join(_list(row) if as_lists else _row(row, widths) for row in table)
 
 
 def _row(row: Sequence[str], widths: Sequence[int]) -> str:
-    lead = "".join(f"{cell:<{width}}  " for cell, width in zip(row[:-1], widths, strict=False))
+    lead = "".join(f"{cell:<{width}}{_GAP}" for cell, width in zip(row[:-1], widths, strict=False))
     return wrap(row[-1], first=lead)
+
+
+def _list(row: Sequence[str]) -> str:
+    first, *others = row
+    return "\n".join([wrap(first), *(wrap(cell, first=_GAP) for cell in others if cell)])

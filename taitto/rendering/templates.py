@@ -6,6 +6,7 @@ import contextlib
 import os
 import re
 import sys
+import traceback
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -35,8 +36,9 @@ class Templates:
 
     def __init__(self, folders: Iterable[Path], lang: str) -> None:
         self.typeset = partial(typeset, lang=lang)
+        self._folders = tuple(folders)
         self._environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(list(folders)),
+            loader=jinja2.FileSystemLoader(self._folders),
             # select_autoescape() goes by the last suffix and would let `*.mjml` through unescaped.
             autoescape=lambda name: name is None or not name.endswith((".txt", ".css")),  # noqa: S701
             undefined=jinja2.StrictUndefined,
@@ -79,11 +81,22 @@ class Templates:
         try:
             return Markup(environment.get_template(name).render(context))  # noqa: S704
         except jinja2.TemplateNotFound as error:
-            raise TemplateFault(f"there is no template {error.name}") from error
+            raise TemplateFault(f"{self._place(error, name)}: there is no template {error.name}") from error
         except jinja2.TemplateSyntaxError as error:
             raise TemplateFault(f"{error.name}:{error.lineno}: {error.message}") from error
-        except jinja2.UndefinedError as error:
-            raise TemplateFault(f"{name}: {error.message}") from error
+        except (TaittoError, OSError):
+            raise
+        except Exception as error:
+            reason = str(error) if isinstance(error, jinja2.UndefinedError) else f"{type(error).__name__}: {error}"
+            raise TemplateFault(f"{self._place(error, name)}: {reason}") from error
+
+    def _place(self, error: Exception, name: str) -> str:
+        """Return the template and line where an error arose: Jinja writes both into the traceback."""
+        for frame in reversed(traceback.extract_tb(error.__traceback__)):
+            for folder in self._folders:
+                if Path(frame.filename).is_relative_to(folder):
+                    return f"{Path(frame.filename).relative_to(folder).as_posix()}:{frame.lineno}"
+        return name
 
     def _finalize(self, value: object) -> object:
         return self.typeset(value) if isinstance(value, str) and not isinstance(value, Markup) else value

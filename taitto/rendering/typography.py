@@ -18,9 +18,11 @@ SOFT_HYPHEN = "\u00ad"
 _UNITS = r"%|‰|€|[MkG]€|km|m|cm|mm|kg|t|h|min|milj\.|mrd\.|miljoonaa?|vuotta|prosenttia|euroa"
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _BEFORE_UNIT = re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?![\w]))")
-_YEARS = re.compile(r"(?<![\d-])(\d{4})-(\d{4}|1[3-9]|[2-9]\d)(?![\d-])")  # not 2019-03, a month
-_DAYS = re.compile(r"(?<![\w.])(\d{1,2}\.)-(\d{1,2}\.)")
-_RANGE = re.compile(r"(?<![\w.,:/-])([1-9]\d{0,2})-([1-9]\d{0,2})(?![\w/-])")
+_ADDRESS = r"(?:https?://|www\.)\S+"
+"""Comes first in each rule, which then passes it by: with another dash an address leads nowhere."""
+_YEARS = re.compile(rf"{_ADDRESS}|(?<![\d-])(\d{{4}})-(\d{{4}}|1[3-9]|[2-9]\d)(?![\d-])")  # not 2019-03, a month
+_DAYS = re.compile(rf"{_ADDRESS}|(?<![\w.])(\d{{1,2}}\.)-(\d{{1,2}}\.)")
+_RANGE = re.compile(rf"{_ADDRESS}|(?<![\w.,:/-])([1-9]\d{{0,2}})-([1-9]\d{{0,2}})(?![\w/-])")
 _DASH = re.compile(r" – ")
 _OPENING = re.compile(r'(?:(?<=^)|(?<=[\s(\[–—]))"(?=\S)')
 _MACHINE_WORDS = re.compile(r"^(?:https?://|mailto:|tel:|cid:|asset:|#)\S*$")
@@ -34,12 +36,16 @@ def typeset(text: str, lang: str) -> str:
         return text
     text = _THOUSANDS.sub(NBSP, text)
     text = _BEFORE_UNIT.sub(NBSP, text)
-    text = _YEARS.sub(r"\1–\2", text)
-    text = _RANGE.sub(r"\1–\2", text)
-    text = _DAYS.sub(r"\1–\2", text)
+    for rule in (_YEARS, _RANGE, _DAYS):
+        text = rule.sub(_dashed, text)
     text = _DASH.sub(f"{NBSP}– ", text)
     opening, closing = _quotes(lang)
     return _OPENING.sub(opening, text).replace('"', closing)
+
+
+def _dashed(match: re.Match[str]) -> str:
+    first, last = match.groups()
+    return f"{first}–{last}" if first else match[0]
 
 
 @cache

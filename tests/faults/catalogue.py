@@ -206,7 +206,7 @@ MACHINE = MappingProxyType(
         "the disk is full": "taitto: build/2026-03: cannot be written: No space left on device",
         "the disk is read-only": "taitto: build/2026-03: cannot be written: Read-only file system",
         "the folder for the build holds something else": (
-            "taitto: build/2026-03: is not replaced: it holds something else than a build (choose another --out)"
+            "taitto: build/2026-03: is not replaced: no build made mine.txt (move it, or choose another --out)"
         ),
         "no folder takes temporary files": "taitto: no folder for temporary files can be written: ",
         "a typeface of the theme is missing": (

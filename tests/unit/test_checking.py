@@ -185,7 +185,9 @@ def test_letters_that_the_typefaces_lack_are_told(tmp_path: Path, labels: Labels
     )
     told = [str(problem) for problem in check_editions(issue, [edition], labels)]
 
-    assert told == ["issue/01-kevat.md:6: the typefaces of print do not have 漢 🎉 (write it in other letters)"]
+    assert told == [
+        "issue/01-kevat.md:6: the typefaces of print do not have 漢 (U+6F22), 🎉 (U+1F389) (write it in other letters)"
+    ]
 
 
 def test_a_figure_of_which_nothing_is_left_is_told(tmp_path: Path, settings: Settings) -> None:

@@ -102,7 +102,10 @@ ISSUES = {
             '11: there is no article or figure "01-kevat.md" (did you mean "01-kevat"?)',
         ],
     ),
-    "entry three times": (ISSUE + "  - luvut\n  - {name: luvut}\n  - luvut\n", ['7: "contents": "luvut" stands twice']),
+    "entry three times": (
+        ISSUE + "  - luvut\n  - {name: luvut}\n  - luvut\n",
+        [f'{line}: "luvut" stands twice (the first is on line 9; remove one)' for line in (10, 11)],
+    ),
     "cover outside": (
         ISSUE + "cover:\n  alt: a\n  credit: b\n  image: ../c.jpg\n",
         ['12: "../c.jpg" lies outside the issue\'s folder (copy the picture into images/)'],

@@ -56,3 +56,17 @@ def test_a_style_cannot_leave_its_quotes() -> None:
     html = HtmlInline(str, len, link_style='color:"red"').render((Link("https://a.example", (Text("d"),)),))
 
     assert html == '<a href="https://a.example" style="color:&#34;red&#34;">d</a>'
+
+
+@pytest.mark.parametrize(
+    ("href", "words", "ending", "expected"),
+    [
+        ("https://rauma.fi", "Rauma", "lla on", "Raumalla <https://rauma.fi> on"),
+        ("https://x.fi", "https://x.fi", "n sivut", "https://x.fin <https://x.fi> sivut"),
+        ("mailto:a@b.fi", "a@b.fi", "ssa", "a@b.fissa <mailto:a@b.fi>"),
+        ("https://x.fi", "https://x.fi", ", ja", "https://x.fi, ja"),
+        ("https://x.fi", "katso https://x.fi", "", "katso https://x.fi"),
+    ],
+)
+def test_an_address_stands_behind_the_whole_word(href: str, words: str, ending: str, expected: str) -> None:
+    assert TextInline(str, len).render((Link(href, (Text(words),)), Text(ending))) == expected

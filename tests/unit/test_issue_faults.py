@@ -16,7 +16,7 @@ ISSUES = {
         ISSUE.replace("2026-03", "maaliskuu"),
         ['5: "date" is not what it should be (write it as 2019-03 or 2019-03-15)'],
     ),
-    "bad language": (ISSUE + "lang: suomi\n", ['9: "lang" is not what it should be (write fi, sv or en)']),
+    "bad language": (ISSUE + "lang: suomi\n", ['9: "lang" is not what it should be (a short name: fi, sv, en)']),
     "other format": (
         ISSUE.replace("format: 1", "format: 2"),
         ['1: "format" is not what it should be (this Taitto reads format 1)'],
@@ -29,7 +29,7 @@ ISSUES = {
             "@01-kevat.md: warning: no entry of contents names this article (it is left out of the issue)",
         ],
     ),
-    "entry twice": (ISSUE + "  - 01-kevat\n", ['7: "contents": "01-kevat" stands twice']),
+    "entry twice": (ISSUE + "  - 01-kevat\n", ['9: "01-kevat" stands twice (the first is on line 8; remove one)']),
     "entry of nothing": (ISSUE.replace("  - 01-kevat\n", "  []\n"), ['7: "contents" should not be empty']),
     "unknown view": (
         ISSUE.replace("- 01-kevat", "- {name: 01-kevat, emial: omit}"),

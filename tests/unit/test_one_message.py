@@ -44,6 +44,10 @@ FAULTS = {
         f"{FIGURE}\n\n:::",
         ["10: this line ::: ends no block (remove it, or write :::{name})"],
     ),
+    "date that Markdown takes for a list": (
+        "5. toukokuuta kokous.\n\n12. toukokuuta retki.\n\n26. toukokuuta juhla.",
+        ["6: this is written 12. and would be printed 6. (write 12\\. for a date, or number the items in order)"],
+    ),
     "lists in lists": ("- " * 11 + "sana", [f"4: {TOO_DEEP}"]),
     "marks in marks": ("*" * 1200 + "a" + "*" * 1200, [f"4: {TOO_DEEP}"]),
     "boxes in boxes": (
@@ -62,6 +66,13 @@ FAULTS = {
         ":::{infographic} luvut\n:pick: t t\n:::",
         ['5: "luvut" is asked for "t" twice (remove one)'],
     ),
+}
+MARKS = {
+    "**”Seutu”**n väki": "put quote marks and full stops outside of them: ”**Seutu**n”",
+    "[Pori] (https://pori.fi)": "write [words](https://…) without a blank between or inside the address",
+    "##\u00a0Otsikko": "put a plain blank behind the #",
+    "::{ingress} Lumi": "a fence starts a line of its own, with three colons",
+    "•\tyksi": "start each item with - and a blank",
 }
 DEFINITIONS = {
     "unused": (
@@ -85,6 +96,19 @@ def test_a_fault_is_told_once(text: str, expected: list[str], tmp_path: Path) ->
     folder = make_issue(tmp_path, article=HEAD + text, figures={"luvut": TILES}, files={"images/lumi.jpg": jpeg()})
 
     assert told(folder) == [f"issue/01-kevat.md{':' * (line[0] != ':')}{line}" for line in expected]
+
+
+@pytest.mark.parametrize(("text", "hint"), MARKS.items())
+def test_marks_that_mark_nothing_are_warned_of(text: str, hint: str, tmp_path: Path) -> None:
+    (message,) = told(make_issue(tmp_path, article=HEAD + text))
+
+    assert message.startswith("issue/01-kevat.md:4: warning: the marks ")
+    assert message.endswith(f" mark nothing here and will be printed ({hint})")
+
+
+@pytest.mark.parametrize("numbers", ["1. a\n2. b\n3. c", "1. a\n1. b\n1. c", "5. toukokuuta", "3. a\n4. b"])
+def test_a_list_is_printed_with_the_numbers_that_were_written(numbers: str, tmp_path: Path) -> None:
+    assert told(make_issue(tmp_path, article=HEAD + numbers)) == []
 
 
 @pytest.mark.parametrize(("text", "expected"), [pytest.param(*row, id=name) for name, row in DEFINITIONS.items()])

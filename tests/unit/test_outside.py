@@ -174,6 +174,33 @@ def test_build_says_what_it_made_and_where(office: Path, capsys: pytest.CaptureF
     assert "Lumi suli." in (office / "build" / "2026-03" / "email.txt").read_text(encoding="utf-8")
 
 
+def test_a_faulty_issue_does_not_keep_the_next_from_being_built(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make_issue(office / "issues" / "2026-04", article="faulty")
+    make_issue(office / "issues" / "2026-05", issue="faulty")
+    code = run(["build", "2026-04", "2026-03", "2026-05", "--channel", "email"])
+    out, err = capsys.readouterr()
+
+    assert code == 1
+    assert [path.name for path in (office / "build").iterdir()] == ["2026-03"]
+    assert out.startswith("build/2026-03/email.html")
+    assert {line.split(":")[0] for line in err.splitlines() if ": " in line} == {
+        "issues/2026-04/01-kevat.md",
+        "issues/2026-05/issue.yaml",
+    }
+
+
+def test_two_issues_of_one_name_do_not_take_each_other_s_place(
+    office: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = make_issue(tmp_path / "elsewhere" / "2026-03")
+
+    assert run(["build", "2026-03", str(other)]) == 2
+    assert 'two issues are called "2026-03"' in capsys.readouterr().err
+    assert not (office / "build").exists()
+
+
 def test_check_counts_the_warnings(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (office / "issues" / "2026-03" / "02-talvi.md").write_text(ARTICLE, encoding="utf-8")
     code = run(["check", "2026-03"])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -14,7 +16,7 @@ from taitto.model import Artifact
 from taitto.publishing import manifest, publish
 
 ONE = (Artifact(path="b.txt", data=b"b"), Artifact(path="a/ä.txt", data="ä".encode()))
-REFUSED = r"is not replaced: it holds something else than a build \(choose another --out\)$"
+REFUSED = r"is not replaced: no build made (issue\.yaml|1) \(move it, or choose another --out\)$"
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -136,3 +138,33 @@ def test_a_folder_with_another_program_s_manifest_is_not_replaced(tmp_path: Path
         publish(tmp_path / "1", ())
 
     assert (tmp_path / "1" / "index.html").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("name", [".DS_Store", "Thumbs.db", "images/desktop.ini", ".~lock.email.html#"])
+def test_what_a_system_leaves_in_a_folder_is_no_reason_to_keep_it(name: str, tmp_path: Path) -> None:
+    publish(tmp_path / "1", (Artifact(path="images/b.jpg", data=b"b"),))
+    (tmp_path / "1" / name).touch()
+    publish(tmp_path / "1", ONE)
+
+    assert set(files(tmp_path / "1")) == {"a/ä.txt", "b.txt", "manifest.json"}
+
+
+@pytest.mark.parametrize("manifest_of_another", ['{"files": 5}', '{"files": [{}]}', "[]", "no JSON"])
+def test_a_manifest_that_is_none_names_nothing(manifest_of_another: str, tmp_path: Path) -> None:
+    publish(tmp_path / "1", ONE)
+    (tmp_path / "1" / "manifest.json").write_text(manifest_of_another, encoding="utf-8")
+    with pytest.raises(EnvironmentFault, match=r"no build made a/ä\.txt"):
+        publish(tmp_path / "1", ONE)
+
+
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.ENOSYS])
+def test_a_disk_that_cannot_exchange_folders_renames_them(
+    number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ctypes.get_errno", lambda: number)
+    monkeypatch.setattr("ctypes.CDLL", lambda name, use_errno: SimpleNamespace(renameat2=lambda *a: -1))
+    publish(tmp_path / "1", ONE)
+    publish(tmp_path / "1", (Artifact(path="c.txt", data=b"c"),))
+
+    assert set(files(tmp_path / "1")) == {"c.txt", "manifest.json"}
+    assert [path.name for path in tmp_path.iterdir()] == ["1"]

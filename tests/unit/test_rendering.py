@@ -113,8 +113,10 @@ def test_all_but_plain_text_is_escaped_and_all_is_typeset(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("{{ b }}", "a.html: 'b' is undefined"),
-        ("{% include 'c.html' %}", "there is no template c.html"),
+        ("{{ b }}", "a.html:1: 'b' is undefined"),
+        ("\n{% include 'c.html' %}", "a.html:2: there is no template c.html"),
+        ("\n\n{{ 1 / 0 }}", "a.html:3: ZeroDivisionError: division by zero"),
+        ("{{ 5 | wrap }}", "a.html:1: AttributeError: 'int' object has no attribute 'split'"),
         ("\n{% if %}", "a.html:2: Expected an expression, got 'end of statement block'"),
     ],
 )

@@ -57,7 +57,7 @@ def test_a_fault_in_an_included_template_is_named_there(tmp_path: Path) -> None:
 
 
 def test_a_missing_key_of_a_known_value_is_a_fault(tmp_path: Path) -> None:
-    with pytest.raises(TemplateFault, match=r"^a\.html: 'dict object' has no attribute 'y'$"):
+    with pytest.raises(TemplateFault, match=r"^a\.html:1: 'dict object' has no attribute 'y'$"):
         made(tmp_path, "{{ x.y }}").render("a.html", {"x": {}})
 
 

@@ -21,6 +21,9 @@ from taitto.words import words
         ("2005–\u20602017", "2005-2017"),
         ("kasvupalvelu-uudistus", "kasvupalvelu uudistus"),
         ("a_b", "a b"),
+        ("Diyarbakır", "DIYARBAKIR"),
+        ("Straße", "STRASSE"),
+        ("sa\u2060na\u200cna\ufeffna", "sananana"),
         ("sana\u200belinvoima", "sana elinvoima"),
     ],
 )

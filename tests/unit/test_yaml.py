@@ -43,6 +43,8 @@ def faults(text: str, first_line: int = 1) -> list[str]:
         ("!x a: 1\n&y b: 1", [f"x.yaml:10: {TAG}", f"x.yaml:11: {ANCHOR}"]),
         ('a: 1\nb: "\\x07"', ["x.yaml:11: a control character (U+0007) stands here (remove it)"]),
         ('a: 1\n"\\0": b', ["x.yaml:11: a control character (U+0000) stands here (remove it)"]),
+        ('a: "b\\rc"', ["x.yaml:10: a control character (U+000D) stands here (remove it)"]),
+        ('a: "b\\uFFFCc"', ["x.yaml:10: a control character (U+FFFC) stands here (remove it)"]),
         ('a: "b\\Lc"', ["x.yaml:10: a control character (U+2028) stands here (remove it)"]),
         ("a: 1\nb: c\u2028d: e", ["x.yaml:11: an odd line end (U+2028) stands here (write a plain one)"]),
     ],
