@@ -16,7 +16,7 @@ from taitto.files.yaml import parse_yaml
 MARK = "taitto.yaml"
 ENGINE = Path(__file__).resolve().parent.parent
 
-_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_ATOM = r"[A-Za-z0-9!#\$%&'*+/=?^_`{|}~-]+"
 Address = Annotated[
     str,
     Field(

@@ -88,6 +88,11 @@ def test_words_parted_at_line_ends_are_whole_in_the_text() -> None:
         ("muuttavansa-", ["muuttavansa"]),
         ("kivi-jalka kivijalka ", ["kivi", "jalka", "kivijalka"]),
         ("sana\u200belinvoiman ", ["sana", "elinvoiman"]),
+        ("kehittämis-päivät (sulku-toimi@x.fi) ", ["kehittämis", "päivät", "sulku", "toimi", "x", "fi"]),
+        (
+            "https://www.rauma.fi/asuminen-ja-ymparisto/kaavoitus/nahtavilla-olevat-kaavat ",
+            "https www rauma fi asuminen ja ymparisto kaavoitus nahtavilla olevat kaavat".split(),
+        ),
     ],
 )
 @pytest.mark.parametrize("width_mm", [14, 17, 21, 30])
