@@ -23,7 +23,10 @@ ISO_PERIOD = rf"^{_DATE}(/{_DATE})?$"
 
 def on_calendar(iso: str) -> str:
     """Return the date or period; raise ValueError for a day that no month has and for an end before the start."""
-    days = [dt.date.fromisoformat(part if len(part) > len("2019-03") else f"{part}-01") for part in iso.split("/")]
+    try:
+        days = [dt.date.fromisoformat(part if len(part) > len("2019-03") else f"{part}-01") for part in iso.split("/")]
+    except ValueError:
+        raise ValueError("there is no such day") from None
     if days != sorted(days):
         raise ValueError("it ends before it starts")
     return iso

@@ -27,7 +27,8 @@ def page_faults(issue: Issue, edition: Edition, labels: Labels) -> Iterator[Prob
         place = Place(f"{edition.channel}, page {page.number}")
         if page.lines_off_page:
             hint = "shorten the text or a word in it"
-            yield Problem(place, f"{page.lines_off_page} lines run off the page", hint)
+            what = "a line runs" if page.lines_off_page == 1 else f"{page.lines_off_page} lines run"
+            yield Problem(place, f"{what} off the page", hint)
         if page.free_mm > HOLE_MM:
             text = f"the page has {page.free_mm:.0f} mm of white at its foot"
             hint = "make a picture higher (:ratio:) or the text longer"

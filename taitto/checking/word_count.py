@@ -39,7 +39,7 @@ def lost_words(issue: Issue, edition: Edition, labels: Labels) -> Iterator[Probl
         found = words(shown)
         missing = wanted - Counter(found)
         for place, lost in _places_of(missing, expected, found):
-            hint = "this is a fault of a template"
+            hint = "a template forgets it, or it has no room"
             yield Problem(place, f"{file} has lost words of this: {', '.join(lost)}", hint)
 
 

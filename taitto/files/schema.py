@@ -87,6 +87,8 @@ def _problem(schema: type[Schema], document: YamlDocument, details: ErrorDetails
             text, hint = f"unknown key {name}", did_you_mean(str(key), _keys_at(schema, details["loc"][:-1]))
         case "missing":
             text = f"{name} is missing"
+        case _ if details["input"] is None and isinstance(key, str) and key:
+            text, hint = f"{name} is empty", "write its value, or remove it"
         case "literal_error" | "enum":
             text = f"{name} should be {context['expected'].replace(chr(39), chr(34))}"
         case "value_error":

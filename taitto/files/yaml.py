@@ -3,8 +3,9 @@
 YAML guesses types: `NO` becomes False, `12:30` becomes 750, `1.10` becomes 1.1. Here the schema decides instead:
 scalars stay strings (only a bare `null`, `~` or nothing is None) and pydantic turns them into what a field asks for.
 
-YAML also has marks that swallow words: of `title: &co mainos` and `title: !Nyt heti` the first is gone. They are told,
-as is what else no file of ours needs: aliases, which grow without end, and nesting that would overflow the stack.
+YAML also has marks that swallow words: of `title: &co mainos` and `title: !Nyt heti` the first is gone, of
+`topic: Kevät #seutu` the last. They are told, as is what else no file of ours needs: aliases, which grow without end,
+and nesting that would overflow the stack.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ _LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 _CONTROL = re.compile(f"{CONTROL.pattern}|[\r\u2028\u2029]")
 """What `\\x07` and its like put into a text in quote marks; written as they are, they were refused with the file."""
 _IN_QUOTES = "if it is a text, put it in quote marks"
+_HASHTAG = re.compile(r"\s*(#[^\s#]\S*)")
 _UNREAD = -1
 """Stands in a path for what has no place in the data."""
 
@@ -78,6 +80,7 @@ class _Reader:
         self.lines: dict[Path, int] = {}
         self.problems: list[Problem] = []
         self._text = text
+        self._lines = text.split("\n")
         self._shown = shown
         self._first_line = first_line
         self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=_LOADER)
@@ -116,10 +119,17 @@ class _Reader:
     def _tell_broken(self, error: yaml.YAMLError) -> None:
         mark = getattr(error, "problem_mark", None)
         last = self._text.rstrip().count("\n")  # what is not closed is found missing only behind the end
+        line = min(mark.line if mark else 0, last)
         reason = getattr(error, "problem", None) or str(error).splitlines()[0]
-        self._tell(
-            min(mark.line if mark else 0, last), f"broken YAML: {reason}", "check indentation, colons and quote marks"
-        )
+        at = self._lines[line][mark.column : mark.column + 1] if mark else ""
+        if reason == "found character that cannot start any token" and at == "\t":
+            self._tell(line, "a tab stands here", "indent with spaces")
+        elif reason == "found character that cannot start any token":
+            self._tell(line, f"no text starts with {at}", "put it in quote marks")
+        elif reason == "mapping values are not allowed in this context":
+            self._tell(line, "one colon too many stands here, or the line is indented too far", _IN_QUOTES)
+        else:
+            self._tell(line, f"broken YAML: {reason}", "check indentation, colons and quote marks")
 
     def _value(self, event: yaml.Event, path: Path) -> Data:
         """Return the value that an event starts, read to its end."""
@@ -130,6 +140,7 @@ class _Reader:
                 self._tell(line, "aliases (*name) are not used here", _IN_QUOTES)
             case yaml.ScalarEvent():
                 text = self._text_of(event)
+                self._refuse_swallowed(event)
                 return None if not event.style and text in _NULLS else text
             case yaml.CollectionStartEvent():
                 self._refuse_marks(event)
@@ -186,6 +197,14 @@ class _Reader:
         for mark, name in ((event.anchor, "anchors (&name)"), (event.tag, "tags (!name)")):
             if mark is not None:
                 self._tell(_line(event), f"{name} are not used here", _IN_QUOTES)
+
+    def _refuse_swallowed(self, event: yaml.ScalarEvent) -> None:
+        """Tell a hashtag that YAML takes for a remark: of `topic: Kevät #seutu` only `Kevät` is left."""
+        end = event.end_mark
+        line = self._lines[end.line] if end and not event.style and end.line < len(self._lines) else ""
+        if end and (remark := _HASHTAG.match(line, end.column)):
+            text = f"{remark[1]} and what follows it is a remark to YAML"
+            self._tell(end.line, text, "put the text in quote marks, or a blank behind the # of a remark")
 
 
 def _line(event: yaml.Event) -> int:

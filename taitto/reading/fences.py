@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
 _HEAD = re.compile(r"^\{([^}\s]*)\}\s*(.*)$")
+_BARE_NAME = re.compile(r"[a-z][\w-]*")
 _OPTION = re.compile(r"^:([A-Za-z][\w-]*):\s*(.*)$")
 
 
@@ -46,7 +47,7 @@ class FenceReader:
         """
         assert node.map is not None  # noqa: S101 (a block token always has its lines)
         first, end = node.map
-        is_open = end - first == 1 or lines[end - 1].strip(" ") != node.markup
+        is_open = end - first == 1 or lines[end - 1].strip(" \u00a0") != node.markup
         head = _HEAD.match(node.info.strip())
         if head is None:
             self._tell_of_nameless(node, place, is_end=is_open and not node.info.strip())
@@ -67,7 +68,9 @@ class FenceReader:
         elif is_end:
             self._report(Problem(place, f"this line {node.markup} ends no block", "remove it, or write :::{name}"))
         else:
-            self._report(Problem(place, "the fence names no block", "write :::{name}"))
+            bare = _BARE_NAME.match(node.info.strip())
+            hint = f"write :::{{{bare[0] if bare else 'name'}}}"
+            self._report(Problem(place, "the fence names no block", hint))
 
     def _fault(self, name: str, colons: str, outer: Sequence[str], *, is_open: bool) -> tuple[str, str | None] | None:
         """Return what is wrong with a fence and a hint, None for a sound one."""

@@ -47,7 +47,7 @@ _NOT_READ = MappingProxyType(
         "html_block": ("raw HTML is not read", "write Markdown instead"),
         "blockquote": ("a quotation block (>) is not used", "write :::{pull-quote} … :::"),
         "fence": ("a code block has no place in an issue", "write `words` for a name or a command"),
-        "code_block": ("lines indented by four spaces are a code block", "remove the spaces"),
+        "code_block": ("lines indented by four spaces or a tab are a code block", "start them at the margin"),
         "hr": ("a line (---) is not used", "start a section with ## instead"),
     }
 )
@@ -168,6 +168,8 @@ class _Reader:
                 self._note(node, place, source)
             case "colon_fence":
                 return self._fence(node, place, source)
+            case "html_block" if node.content.lstrip().startswith("<!--"):
+                self.report(Problem(place, "a remark (<!-- … -->) is not read", "remove it"))
             case kind:
                 text, hint = _NOT_READ.get(kind, (f"{kind.replace('_', ' ')} is not read", None))
                 self.report(Problem(place, text, hint))

@@ -19,7 +19,9 @@ DEEPEST = 100
 """How many tags may stand in each other. MRML follows them until its stack overflows and the process dies: on a thread
 with a small stack at about as many mj-wrappers, on the main thread at twenty times as many."""
 
-_TAG = re.compile(r"""<!--.*?(?:-->|\Z)|<(/?)([a-z][\w:-]*+)(?:[^<>"']|"[^"]*"|'[^']*')*+>""", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(
+    r"""<!--.*?(?:-->|\Z)|<(/?)([a-z][\w:-]*+)(?:[^<>"']|"[^"]*"|'[^']*')*+>""", re.DOTALL | re.IGNORECASE
+)
 _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")
 )

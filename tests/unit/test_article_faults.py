@@ -119,7 +119,10 @@ FAULTS = {
     "deep heading": ("#### A", ["4: a heading inside an article is ## or ###, not #### (use ###)"]),
     "quotation": ("> a", ["4: a quotation block (>) is not used (write :::{pull-quote} … :::)"]),
     "code": ("```\na\n```", ["4: a code block has no place in an issue (write `words` for a name or a command)"]),
-    "indented": ("a\n\n    b", ["6: lines indented by four spaces are a code block (remove the spaces)"]),
+    "indented": (
+        "a\n\n    b",
+        ["6: lines indented by four spaces or a tab are a code block (start them at the margin)"],
+    ),
     "line": ("a\n\n***", ["6: a line (---) is not used (start a section with ## instead)"]),
     "list with a heading": ("- ## a", ["4: a list item holds paragraphs and lists, not heading"]),
     "bare fact box": (

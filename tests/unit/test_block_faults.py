@@ -132,7 +132,7 @@ PICTURES = {
 MARKS = {
     "HTML in a fence": (":::{ingress}\na\nb <b>\n:::", [f"6: raw HTML is not read: <b> {HTML}"]),
     "HTML in a heading": ("## a <i>b", [f"4: raw HTML is not read: <i> {HTML}"]),
-    "comment of a block": ("a\n\n<!-- b -->", [f"6: raw HTML is not read {HTML}"]),
+    "comment of a block": ("a\n\n<!-- b -->", ["6: a remark (<!-- … -->) is not read (remove it)"]),
     "HTML below a hard break": ("a  \nb\\\nc <b>", [f"6: raw HTML is not read: <b> {HTML}"]),
     "HTML in strong words over two lines": ("**a\nb** <b>", [f"5: raw HTML is not read: <b> {HTML}"]),
     "picture in a sentence": ("a\nb ![c](d.jpg) e", [f"5: {NO_PICTURE}"]),
@@ -147,10 +147,13 @@ MARKS = {
     "span of a language and a class": ("[a]{lang=en .b}", [NO_SPAN]),
     "span of nothing": ("[a]{}", [NO_SPAN]),
     "heading of the fifth level": ("##### a", ["4: a heading inside an article is ## or ###, not ##### (use ###)"]),
-    "tab before a line": ("a\n\n\tb", ["6: lines indented by four spaces are a code block (remove the spaces)"]),
+    "tab before a line": (
+        "a\n\n\tb",
+        ["6: lines indented by four spaces or a tab are a code block (start them at the margin)"],
+    ),
     "fence indented too far": (
         "    :::{ingress}\n    a\n    :::",
-        ["4: lines indented by four spaces are a code block (remove the spaces)"],
+        ["4: lines indented by four spaces or a tab are a code block (start them at the margin)"],
     ),
     "tildes for code": (
         "a\n\n~~~\nb\n~~~",

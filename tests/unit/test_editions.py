@@ -93,7 +93,7 @@ def test_every_page_is_judged_by_itself(tmp_path: Path) -> None:
     hole = PageFacts(number=3, free_mm=40.0, lines_off_page=0)
 
     assert [line.partition(" (")[0] for line in told_of(issue_of(tmp_path), pages(both, fine, hole))] == [
-        "print, page 1: 1 lines run off the page",
+        "print, page 1: a line runs off the page",
         "print, page 1: warning: the page has 30 mm of white at its foot",
         "print, page 3: warning: the page has 40 mm of white at its foot",
     ]
@@ -115,8 +115,8 @@ def test_each_file_of_each_edition_is_searched_for_lost_words(tmp_path: Path) ->
     magazine = Edition(channel="print", artifacts=(), texts={"a.pdf": whole.replace("Viite", "")})
 
     assert told_of(issue_of(tmp_path), email, magazine) == [
-        "issue/01-kevat.md:7: a.txt has lost words of this: lumi (this is a fault of a template)",
-        "issue/01-kevat.md:13: a.pdf has lost words of this: viite (this is a fault of a template)",
+        "issue/01-kevat.md:7: a.txt has lost words of this: lumi (a template forgets it, or it has no room)",
+        "issue/01-kevat.md:13: a.pdf has lost words of this: viite (a template forgets it, or it has no room)",
     ]
 
 

@@ -62,7 +62,7 @@ FAULTS = {
         CARDS % "{Koko: {valu: 1}}",
         '6: unknown key "valu" (did you mean "value"?)',
     ),
-    "figure of nothing": (CARDS % "{Koko: }", '6: "Koko" should be a mapping of keys and values'),
+    "figure of nothing": (CARDS % "{Koko: }", '6: "Koko" is empty (write its value, or remove it)'),
     "row without cells": (TABLE % "[]", "6: item 1 should not be empty"),
     "row that is no list": (TABLE % "e", "6: item 1 should be a list"),
     "cell of nothing": (TABLE % "[e, ~]", "6: item 2 should be text"),
@@ -70,7 +70,7 @@ FAULTS = {
         (TABLE % "[e]").replace("[c, d]", "[c]"),
         '4: "columns" should have at least 2 items',
     ),
-    "day that no month has": (TIMELINE % "{date: 2019-02-30, text: c}", '5: "date": day is out of range for month'),
+    "day that no month has": (TIMELINE % "{date: 2019-02-30, text: c}", '5: "date": there is no such day'),
     "name of nothing": (RANKING % "[a, ~]", "5: item 2 should be text"),
     "mapping for a list": (RANKING % "{a: b}", '5: "items" should be a list'),
     "unknown address": (

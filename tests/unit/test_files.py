@@ -81,7 +81,7 @@ def test_every_value_has_its_line() -> None:
         ("a: 1\nb: 2\na: 3", 'x.yaml:3: "a" is written twice (the first is on line 1; remove one)'),
         ("a: &b 1", "x.yaml:1: anchors (&name) are not used here"),
         ("? [a]\n: b", "x.yaml:1: a key must be plain text"),
-        ("a: b: c", "x.yaml:1: broken YAML: mapping values are not allowed in this context"),
+        ("a: b: c", "x.yaml:1: one colon too many stands here"),
         ("a: 1\nb: [1,\n\n", "x.yaml:2: broken YAML: did not find expected node content"),
         ("a: \x07", "x.yaml:1: broken YAML: unacceptable character #x0007: control characters are not allowed"),
     ],

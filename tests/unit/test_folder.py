@@ -66,7 +66,7 @@ HEADS = {
         ISSUE.replace("preheader:", "preheder:"),
         ['6: "preheader" is missing', '6: unknown key "preheder" (did you mean "preheader"?)'],
     ),
-    "no day of the calendar": (ISSUE.replace("2026-03", "2026-02-30"), ['5: "date": day is out of range for month']),
+    "no day of the calendar": (ISSUE.replace("2026-03", "2026-02-30"), ['5: "date": there is no such day']),
     "half a cover": (
         ISSUE + "cover:\n  image: a.jpg\n  altt: b\n",
         [

@@ -26,7 +26,7 @@ HEADS = {
     "list for a head": ("---\n- a\n---\nb", ["2: the file should be a mapping of keys and values"]),
     "text for a head": ("---\na\n---\nb", ["2: the file should be a mapping of keys and values"]),
     "head of nothing": ("---\n---\na", ['1: "headline" is missing']),
-    "headline of nothing": ("---\nheadline:\n---\na", ['2: "headline" should be text']),
+    "headline of nothing": ("---\nheadline:\n---\na", ['2: "headline" is empty (write its value, or remove it)']),
     "empty headline": ('---\nheadline: " "\n---\na', ['2: "headline" should not be empty']),
     "wrong types": (
         "---\nheadline: A\nbyline: {a: b}\nteaser: [c]\n---\nd",
@@ -52,12 +52,15 @@ ISSUES = {
     ),
     "tab for blanks": (
         ISSUE.replace("  - 01", "\t- 01"),
-        [f"8: broken YAML: found character that cannot start any token {YAML}"],
+        ["8: a tab stands here (indent with spaces)"],
     ),
     "text for a file": ("Kevät\n", ["1: the file should be a mapping of keys and values"]),
     "no contents": (ISSUE.partition("contents")[0], ['1: "contents" is missing']),
     "list for a title": (ISSUE.replace("title: Seutulehti", "title: [a]"), ['2: "title" should be text']),
-    "nothing for a topic": (ISSUE.replace("topic: Kevät", "topic: ~"), ['3: "topic" should be text']),
+    "nothing for a topic": (
+        ISSUE.replace("topic: Kevät", "topic: ~"),
+        ['3: "topic" is empty (write its value, or remove it)'],
+    ),
     "words for the format": (ISSUE.replace("format: 1", "format: one"), ['1: "format" should be a whole number']),
     "half a format": (ISSUE.replace("format: 1", "format: 1.5"), ['1: "format" should be a whole number']),
     "month of one digit": (

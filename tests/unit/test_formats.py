@@ -30,8 +30,8 @@ def test_a_date_of_the_calendar_is_taken(iso: str) -> None:
 @pytest.mark.parametrize(
     ("iso", "expected"),
     [
-        ("2019-02-29", "day is out of range for month"),
-        ("2019-04-31", "day is out of range for month"),
+        ("2019-02-29", "there is no such day"),
+        ("2019-04-31", "there is no such day"),
         ("2019-06-07/2019-06-06", "it ends before it starts"),
         ("2019-07/2019-06", "it ends before it starts"),
     ],

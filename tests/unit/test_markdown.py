@@ -50,7 +50,7 @@ FAULTS = {
         ["6: a list item holds paragraphs and lists, not ingress"],
     ),
     "blank before the name": (":::{ ingress }\na\n:::", ["4: the fence names no block (write :::{name})"]),
-    "name without braces": (":::ingress\na\n:::", ["4: the fence names no block (write :::{name})"]),
+    "name without braces": (":::ingress\na\n:::", ["4: the fence names no block (write :::{ingress})"]),
     "fence that swallows the rest": (
         "a\n\n:::{ingress}\nb\n\n## c",
         ["6: the ingress is not closed (end it with a line :::)"],

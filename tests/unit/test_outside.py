@@ -125,7 +125,7 @@ def test_a_lost_word_is_told_where_it_stood(tmp_path: Path) -> None:
     edition = Edition(channel="email", artifacts=(), texts={"a.html": text})
 
     assert edition_problems(issue_in(tmp_path), edition) == [
-        "issue/01-kevat.md:4: a.html has lost words of this: suli (this is a fault of a template)"
+        "issue/01-kevat.md:4: a.html has lost words of this: suli (a template forgets it, or it has no room)"
     ]
 
 

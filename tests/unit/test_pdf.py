@@ -91,7 +91,19 @@ def test_words_parted_at_line_ends_are_whole_in_the_text() -> None:
         ("kehittämis-päivät (sulku-toimi@x.fi) ", ["kehittämis", "päivät", "sulku", "toimi", "x", "fi"]),
         (
             "https://www.rauma.fi/asuminen-ja-ymparisto/kaavoitus/nahtavilla-olevat-kaavat ",
-            "https www rauma fi asuminen ja ymparisto kaavoitus nahtavilla olevat kaavat".split(),
+            [
+                "https",
+                "www",
+                "rauma",
+                "fi",
+                "asuminen",
+                "ja",
+                "ymparisto",
+                "kaavoitus",
+                "nahtavilla",
+                "olevat",
+                "kaavat",
+            ],
         ),
     ],
 )

@@ -84,7 +84,8 @@ def test_a_fault_of_an_edition_publishes_nothing(tmp_path: Path) -> None:
     layout.write_text("{{ headline }}\n", encoding="utf-8")
 
     assert told(office, tmp_path / "out") == [
-        "issues/2026-03/01-kevat.md:4: email.txt has lost words of this: lumi, suli (this is a fault of a template)"
+        "issues/2026-03/01-kevat.md:4: email.txt has lost words of this: lumi, suli"
+        " (a template forgets it, or it has no room)"
     ]
     assert not (tmp_path / "out").exists()
 

@@ -70,7 +70,7 @@ def faults(text: str) -> list[str]:
         ("twigs: {a: {leaves: [{size: nan}]}}", ['t.yaml:1: "size" should be a number']),
         ("twigs: {a: {leaves: [{size: [1]}]}}", ['t.yaml:1: "size" should be a number']),
         ("twigs: {a: {leaves: [red]}}", ["t.yaml:1: item 1 should be a mapping of keys and values"]),
-        ("twigs: {a: }", ['t.yaml:1: "a" should be a mapping of keys and values']),
+        ("twigs: {a: }", ['t.yaml:1: "a" is empty (write its value, or remove it)']),
         ("\nformat: 2", ['t.yaml:2: "format" is not what it should be (this Taitto reads format 1)']),
         ("format: 0", ['t.yaml:1: "format" is not what it should be (this Taitto reads format 1)']),
         ("name: 'a\n\n  c'", ['t.yaml:1: "name" is not what it should be (write it on one line)']),

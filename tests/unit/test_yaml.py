@@ -132,3 +132,26 @@ def test_a_missing_value_has_the_place_of_its_nearest_parent(path: tuple[str | i
     document = parse_yaml("a: 1\nb:\n  - c: 1\n    d: {e: 2}\n  - f\n", "a.yaml")
 
     assert str(document.place(path)) == f"a.yaml:{line}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("hashtag: #seutu", "1: #seutu and what follows it is a remark to YAML"),
+        ("a: b\ntopic: Kevät #seutu tuli", "2: #seutu and what follows it is a remark to YAML"),
+        ("a: [b, c #d\n]", "1: #d and what follows it is a remark to YAML"),
+        ("a:\n\t- b", "2: a tab stands here (indent with spaces)"),
+        ("a: @b", "1: no text starts with @ (put it in quote marks)"),
+        ("a: Kevät: tuli", "1: one colon too many stands here, or the line is indented too far"),
+    ],
+)
+def test_what_an_author_means_as_text_is_told(text: str, expected: str) -> None:
+    with pytest.raises(ContentError) as error:
+        parse_yaml(text, "a.yaml")
+
+    assert str(error.value.problems[0]).startswith(f"a.yaml:{expected}")
+
+
+@pytest.mark.parametrize("text", ["a: b # remark", "# a", 'a: "#b"', "a: b#c", "a: 'x' #remark", "a: |\n  #b\n"])
+def test_a_remark_is_one_and_a_text_with_a_hash_too(text: str) -> None:
+    parse_yaml(text, "a.yaml")
