@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 NAME = "print"
 OFFER = Offer(shows=frozenset({Show.FULL, Show.OMIT}), layouts=frozenset(Layout))
+MOST_AT_FOOT = 2500
+"""Letters of sources that stand at the foot of the last page; more of them go on pages of their own."""
 POINTS_PER_MM = 72 / 25.4
 DOTS_PER_INCH = 200
 """Pixels of a photo for each inch of the readers' PDF."""
@@ -102,7 +104,9 @@ class _PrintDesk:
 
     def _back(self) -> Markup:
         """Return the sources and the colophon. Called by the last page when all notes have their numbers."""
-        return self._composer.layout("print-back.html", sources=self._composer.sources())
+        sources = self._composer.sources()
+        is_long = sum(len(text.striptags()) for _, text in sources) > MOST_AT_FOOT
+        return self._composer.layout("print-back.html", sources=sources, is_long=is_long)
 
     def _css(self) -> Markup:
         """Return every style sheet in one: the page's, then each block's and each kind's own."""

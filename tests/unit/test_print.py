@@ -71,6 +71,18 @@ def test_an_article_may_start_with_any_letter(start: str, tmp_path: Path) -> Non
     assert set(words(f"{start} on täällä.")) <= set(words(edition.texts["issue.pdf"]))
 
 
+@pytest.mark.parametrize("count", [20, 60, 150])
+def test_any_number_of_sources_finds_its_room(count: int, tmp_path: Path) -> None:
+    marks = "\n\n".join(f"Kaupungit kasvavat{number}[^n{number}]." for number in range(count))
+    source = "Tilastokeskus, väestörakenne ja muuttoliike seutukaupungeissa, haettu maaliskuussa 2019, taulukko"
+    notes = "\n\n".join(f"[^n{number}]: {source} t{number}." for number in range(count))
+    _, edition = made(tmp_path, article=f"---\nheadline: A\n---\n{marks}\n\n{notes}\n", figures={})
+
+    assert {f"t{number}" for number in range(count)} <= set(words(edition.texts["issue.pdf"]))
+    assert edition.warnings == ()
+    assert not any(page.lines_off_page for page in edition.pages)
+
+
 def test_a_word_longer_than_a_page_is_survived(tmp_path: Path) -> None:
     _, edition = made(tmp_path, article=f"---\nheadline: A\n---\n{'x' * 600}", figures={})
 
