@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from taitto.errors import Place
     from taitto.richtext import Rich
 
+MOST_IN_A_COLUMN = 400
+"""Letters of a table that stands in a column; a longer one would be all breaks, and takes seconds to balance."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
@@ -36,4 +39,6 @@ class Table:
 def parse(source: BlockSource) -> Table:
     """Return the table."""
     head, *rows = (tuple(row) for row in source.cells)
-    return Table(head=head, rows=tuple(rows), aligns=tuple(source.aligns), place=source.place)
+    is_long = sum(len(plain(cell)) for row in source.cells for cell in row) > MOST_IN_A_COLUMN
+    at = At.WIDE if is_long else At.COLUMN
+    return Table(head=head, rows=tuple(rows), aligns=tuple(source.aligns), place=source.place, at=at)

@@ -219,3 +219,10 @@ def test_an_infographic_knows_the_place_of_each_value(tmp_path: Path) -> None:
 
     assert {path: item.places[path].line for path in lines} == lines
     assert {place.path for place in item.places.values()} == {"issue/figures/luvut.yaml"}
+
+
+@pytest.mark.parametrize(("cell", "at"), [("b", At.COLUMN), ("b" * 500, At.WIDE)])
+def test_a_long_table_stands_across_the_page(cell: str, at: At, tmp_path: Path) -> None:
+    (table,) = article_of(tmp_path, f"| a |\n|---|\n| {cell} |").blocks
+
+    assert table.at is at
