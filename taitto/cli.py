@@ -83,7 +83,7 @@ def _told(error: BaseException) -> int:
                 click.echo(line, err=True)
             return error.exit_code
         case OSError() if error.errno in _OF_THE_MACHINE:
-            click.echo(f"taitto: {error.filename or 'a file'}: {error.strerror}", err=True)
+            click.echo(f"taitto: {error.filename or 'the output'}: {error.strerror}", err=True)
             return EnvironmentFault.exit_code
     return _bug()
 

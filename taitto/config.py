@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -97,7 +98,7 @@ class Office:
         for folder in sorted(
             (place for place in places if place.is_dir()), key=lambda f: not (f / "issue.yaml").exists()
         ):
-            return folder.resolve()
+            return Path(os.path.normpath(folder.absolute()))  # a link to an issue keeps its own name
         names = [folder.name for folder in folders]
         raise ContentError([Problem(Place(f"issues/{issue}"), "there is no such issue", did_you_mean(issue, names))])
 

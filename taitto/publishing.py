@@ -48,6 +48,7 @@ def publish(folder: Path, artifacts: Sequence[Artifact]) -> None:
             _refuse_what_is_not_ours(folder)
             _write_all(fresh, artifacts)
             _swap(fresh, folder, former)
+            _keep_names(folder.parent)
         except BaseException:
             with contextlib.suppress(OSError):
                 _put_right(folder, former)
@@ -75,7 +76,7 @@ def _told(folder: Path) -> Iterator[None]:
 
 
 def _write_all(fresh: Path, artifacts: Sequence[Artifact]) -> None:
-    """Write every file, down to the disk itself: a power cut after the swap must not leave empty files."""
+    """Write every file, down to the disk itself: a power cut after the swap must not leave empty ones."""
     if fresh.exists():
         shutil.rmtree(fresh)
     fresh.mkdir()
@@ -85,6 +86,18 @@ def _write_all(fresh: Path, artifacts: Sequence[Artifact]) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+    for folder in (*(path for path in fresh.rglob("*") if path.is_dir()), fresh):
+        _keep_names(folder)
+
+
+def _keep_names(folder: Path) -> None:
+    """Have the disk keep the names in a folder too; what it does not do for folders is let pass."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with contextlib.suppress(OSError):
+            os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _swap(fresh: Path, folder: Path, former: Path) -> None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from taitto.checking.editions import page_faults, renderer_complaints
+from taitto.checking.letters import strange_letters
 from taitto.checking.source import emptied_figures, left_out_values, teasers_without_site
-from taitto.checking.word_count import lost_words, strange_letters
+from taitto.checking.word_count import lost_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -1,7 +1,4 @@
-"""Nothing lost on the way: every word that `contents` gives to an edition is counted in each of its files.
-
-And every letter can be seen: the typefaces have it.
-"""
+"""Nothing lost on the way: every word that `contents` gives to an edition is counted in each of its files."""
 
 from __future__ import annotations
 
@@ -9,29 +6,23 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from taitto.blocks.infographic import InfographicBlock
+from taitto.checking.expected import expected_texts
+from taitto.checking.letters import unknown_letters
 from taitto.errors import Problem
-from taitto.infographics import KINDS
-from taitto.model import Article, Infographic, Show
-from taitto.richtext import plain
-from taitto.words import is_hidden, words
+from taitto.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from taitto.errors import Place
     from taitto.labels import Labels
-    from taitto.model import Edition, EntryView, Issue
-    from taitto.richtext import Rich
-
-NO_BREAK_HYPHEN = "\u2011"
-"""What Word writes for Ctrl+Shift+hyphen; it is drawn as a hyphen."""
+    from taitto.model import Edition, Issue
 
 
 def lost_words(issue: Issue, edition: Edition, labels: Labels) -> Iterator[Problem]:
     """Yield an error for each text of the issue of which a file shows a word less often than the issue has it."""
     expected = [
-        (place, [word for word in words(text) if not _strange(word, edition)])
+        (place, [word for word in words(text) if not unknown_letters(word, edition)])
         for place, text in expected_texts(issue, edition.channel, labels)
     ]
     wanted = Counter(word for _, text in expected for word in text)
@@ -43,22 +34,6 @@ def lost_words(issue: Issue, edition: Edition, labels: Labels) -> Iterator[Probl
             yield Problem(place, f"{file} has lost words of this: {', '.join(lost)}", hint)
 
 
-def strange_letters(issue: Issue, edition: Edition, labels: Labels) -> Iterator[Problem]:
-    """Yield an error for each text with characters that the edition's typefaces do not have: boxes would be printed."""
-    for place, text in expected_texts(issue, edition.channel, labels):
-        strange = _strange(text, edition)
-        if strange:
-            told = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in sorted(strange))
-            yield Problem(place, f"the typefaces of {edition.channel} do not have {told}", "write it in other letters")
-
-
-def _strange(text: str, edition: Edition) -> set[str]:
-    if edition.alphabet is None:
-        return set()
-    known = edition.alphabet | {NO_BREAK_HYPHEN} if "-" in edition.alphabet else edition.alphabet
-    return {letter for letter in text if letter not in known and not is_hidden(letter)}
-
-
 def _places_of(
     missing: Counter[str], expected: Sequence[tuple[Place, list[str]]], found: Sequence[str]
 ) -> Iterator[tuple[Place, list[str]]]:
@@ -67,7 +42,7 @@ def _places_of(
         return
     neighbours = set(pairwise(found))
     places = [(t, w) for t, (_, text) in enumerate(expected) for w, word in enumerate(text) if word in missing]
-    places.sort(key=lambda at: set(pairwise(expected[at[0]][1][max(0, at[1] - 1) : at[1] + 2])) <= neighbours)
+    places.sort(key=lambda at: _stands_so(expected[at[0]][1], at[1], neighbours))
     left = missing.copy()
     lost = set()
     for t, w in places:
@@ -80,36 +55,6 @@ def _places_of(
             yield place, gone
 
 
-def expected_texts(issue: Issue, channel: str, labels: Labels) -> Iterator[tuple[Place, str]]:
-    """Yield every text that `contents` gives to a channel's edition, with its place."""
-    yield issue.place, f"{issue.masthead.title} {issue.masthead.topic} {issue.masthead.label}"
-    notes: dict[Rich, Place] = {}  # the same source has one number and stands in the list once
-    for entry in issue.entries_in(channel):
-        view = entry.view(channel)
-        if isinstance(entry.item, Infographic):
-            yield from _figure_texts(entry.item, view.pick, labels)
-            continue
-        yield from _article_texts(entry.item, view, labels)
-        for note in entry.item.notes.values() if view.show is Show.FULL else ():
-            notes.setdefault(note.text, note.place)
-    yield from ((place, plain(text)) for text, place in notes.items())
-
-
-def _article_texts(article: Article, view: EntryView, labels: Labels) -> Iterator[tuple[Place, str]]:
-    yield article.place, f"{article.kicker} {view.headline or article.headline} {article.byline or ''}"
-    if view.show is Show.TEASER:
-        yield article.place, article.teaser
-        return
-    for block in article.blocks:
-        if isinstance(block, InfographicBlock):
-            yield from _figure_texts(block.infographic, block.pick, labels)
-        else:
-            yield from ((block.place, text) for text in block.texts())
-
-
-def _figure_texts(figure: Infographic, pick: tuple[str, ...], labels: Labels) -> Iterator[tuple[Place, str]]:
-    kind = KINDS[figure.kind]
-    spec = kind.published(figure.spec)
-    if pick:
-        spec = kind.picked(spec, pick)
-    yield from ((figure.place, text) for text in kind.texts(spec, labels, picked=bool(pick)))
+def _stands_so(text: Sequence[str], position: int, neighbours: set[tuple[str, str]]) -> bool:
+    """Return whether a word stands between the same two somewhere in what was found: then it is not the lost one."""
+    return set(pairwise(text[max(0, position - 1) : position + 2])) <= neighbours

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -54,12 +55,14 @@ class _Assembler:
         self._files = files
         self._known = known
         self._report = report
+        self._meant: set[str] = set()
+        """Articles that a misspelt entry seems to name."""
 
     def issue(self, head: IssueHead) -> Issue:
         self._check_names(head)
         self._check_entries(head)
         entries = [self._entry(entry, position) for position, entry in enumerate(head.contents)]
-        self._check_articles({entry.name for entry in head.contents})
+        self._check_articles({entry.name for entry in head.contents} | self._meant)
         return Issue(
             name=self._files.name,
             masthead=Masthead(
@@ -117,6 +120,7 @@ class _Assembler:
         if head.name not in items:
             text = f'there is no article or figure "{head.name}"'
             self._fault((*path, "name"), text, did_you_mean(head.name, items))
+            self._meant.update(difflib.get_close_matches(head.name, items, n=1))
         item = items.get(head.name)
         if item is None:
             return None

@@ -11,7 +11,7 @@ import pytest
 from taitto import blocks, channels, commands, infographics
 from taitto.blocks import BLOCKS
 from taitto.channels import CHANNELS
-from taitto.checking import EDITION_CHECKS, SOURCE_CHECKS, editions, source, word_count
+from taitto.checking import EDITION_CHECKS, SOURCE_CHECKS, editions, letters, source, word_count
 from taitto.cli import VERBS
 from taitto.errors import Problem
 from taitto.infographics import KINDS
@@ -109,7 +109,7 @@ def test_every_channel_has_its_layouts() -> None:
 
 
 def test_every_check_is_in_its_list() -> None:
-    for checks, homes in ((SOURCE_CHECKS, (source,)), (EDITION_CHECKS, (editions, word_count))):
+    for checks, homes in ((SOURCE_CHECKS, (source,)), (EDITION_CHECKS, (editions, letters, word_count))):
         offered = {
             name
             for module in homes

@@ -16,7 +16,7 @@ from PIL import Image
 
 from taitto.blocks import BLOCKS
 from taitto.channels import email, print  # noqa: A004 (the edition's name)
-from taitto.checking.word_count import expected_texts
+from taitto.checking.expected import expected_texts
 from taitto.config import Office, find_office
 from taitto.infographics import KINDS
 from taitto.labels import read_labels

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from taitto.checking import check_editions
-from taitto.checking.word_count import expected_texts
+from taitto.checking.expected import expected_texts
 from taitto.config import ENGINE
 from taitto.labels import read_labels
 from taitto.model import Edition, Issue, PageFacts

@@ -17,7 +17,7 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from taitto.checking.editions import HOLE_MM
-from taitto.checking.word_count import expected_texts
+from taitto.checking.expected import expected_texts
 from taitto.words import words
 
 if TYPE_CHECKING:
