@@ -24,7 +24,7 @@ def _stray_hint(marks: str) -> str:
     if "*" in marks:
         return "put quote marks and full stops outside of them: ”**Seutu**n”"
     if "]" in marks:
-        return "write [words](https://…) without a blank between or inside the address"
+        return "write [words](https://…): no blank between or in the address, and {lang=en} around the whole link"
     if marks.startswith("#"):
         return "put a plain blank behind the #"
     if marks.startswith(":"):

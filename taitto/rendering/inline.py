@@ -20,7 +20,9 @@ Number = Callable[[str], int]
 
 _ADDRESS = "\ufffc"
 """Stands on both sides of an address until the word before it is whole; no text holds it."""
-_ADDRESSED = re.compile(rf"([^\s{_ADDRESS}]*){_ADDRESS}([^{_ADDRESS}]*){_ADDRESS}([\w-]*)")
+_WORD = rf"(?<![^\s{_ADDRESS}])[^\s{_ADDRESS}]*+"
+"""From its first letter and whole, or a long one would be tried from each of its letters."""
+_ADDRESSED = re.compile(rf"({_WORD}){_ADDRESS}([^{_ADDRESS}]*){_ADDRESS}([\w-]*)")
 
 
 def _placed(match: re.Match[str]) -> str:

@@ -19,7 +19,7 @@ from urllib.parse import unquote
 
 from markupsafe import escape
 
-from taitto.errors import EnvironmentFault, TaittoError
+from taitto.errors import ContentError, EnvironmentFault, Place, Problem
 from taitto.model import PageFacts
 from taitto.rendering import hyphenation
 from taitto.rendering.line_cache import remembered_lines
@@ -40,10 +40,6 @@ _BREAKDOWNS = (ArithmeticError, AssertionError, AttributeError, LookupError, Rec
 """How WeasyPrint ends where its own layout has a bug: version 70 does so over boxes that are higher than a page."""
 
 
-class LayoutFault(TaittoError):
-    """The pages cannot be laid out."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pdf:
     """A PDF, the words on each page in order, the pages' measures, and what WeasyPrint complained of."""
@@ -59,7 +55,7 @@ def render_pdf(html: str, assets: Mapping[str, bytes], *, fonts: Path, lang: str
 
     Raises:
         EnvironmentFault: Pango or another system library is missing.
-        LayoutFault: the document is more than WeasyPrint can lay out.
+        ContentError: the document is more than WeasyPrint can lay out.
 
     """
     with _only_own_fonts(fonts), _complaints() as complaints:
@@ -78,10 +74,9 @@ def render_pdf(html: str, assets: Mapping[str, bytes], *, fonts: Path, lang: str
             with _pages_listed_once():
                 data = document.write_pdf(pdf_variant="pdf/ua-1")
         except _BREAKDOWNS as error:
-            raise LayoutFault(
-                f"print: WeasyPrint breaks down over these pages ({type(error).__name__}: {error}): shorten what stands"
-                " beside the text or write :at: column for it"
-            ) from error
+            text = f"WeasyPrint breaks down over these pages ({type(error).__name__}: {error})"
+            hint = "shorten what stands beside the text, or write :at: column for it"
+            raise ContentError([Problem(Place("print"), text, hint)]) from error
     assert data is not None  # noqa: S101 (no target was given)
     return Pdf(
         data=data,

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
-_BLANKS = re.compile(r">\s+<")
+_BLANKS = re.compile(r">\s*\n\s*<")
+"""Between the tags of a template; an author's blank between two marks is no line end."""
 
 
 class TemplateFault(TaittoError):
@@ -121,5 +122,5 @@ def _compiled_templates() -> jinja2.BytecodeCache | None:
 
 
 def tight(html: Markup) -> Markup:
-    """Return the HTML without the blanks between its tags."""
+    """Return the HTML without the line ends between its tags."""
     return Markup(_BLANKS.sub("><", str(html)).strip())  # noqa: S704 (nothing is added)

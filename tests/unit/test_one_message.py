@@ -69,7 +69,9 @@ FAULTS = {
 }
 MARKS = {
     "**”Seutu”**n väki": "put quote marks and full stops outside of them: ”**Seutu**n”",
-    "[Pori] (https://pori.fi)": "write [words](https://…) without a blank between or inside the address",
+    "[Pori] (https://pori.fi)": (
+        "write [words](https://…): no blank between or in the address, and {lang=en} around the whole link"
+    ),
     "##\u00a0Otsikko": "put a plain blank behind the #",
     "::{ingress} Lumi": "a fence starts a line of its own, with three colons",
     "•\tyksi": "start each item with - and a blank",
