@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The one door to Taitto: sets up, then hands over. No verb builds the newest issue; `test` tests all."""
+"""The one door to Taitto: sets up, then hands over. No verb builds the newest issue; `test` tests, `bench` measures."""
 
 from __future__ import annotations
 
@@ -97,10 +97,10 @@ def set_up(*locks: str) -> None:
 
 
 def main(verb: str = "build", *rest: str) -> int:
-    """Set up what the verb needs, then run the tests or become `taitto`: exit codes and Ctrl-C pass."""
+    """Set up what the verb needs, then run the tests or become `taitto` or `bench`: exit codes and Ctrl-C pass."""
     if verb != "test":
         set_up("requirements.lock")
-        os.execv(PYTHON, [str(PYTHON), "-P", "-m", "taitto", verb, *rest])
+        os.execv(PYTHON, [str(PYTHON), "-P", "-m", *["taitto"] * (verb != "bench"), verb, *rest])
     set_up("requirements.lock", "requirements-dev.lock")
     for tool, *words in [["pytest", *rest]] if rest else map(str.split, TESTS):
         say("──", tool, *words)

@@ -15,6 +15,7 @@ TELL = "import os, sys; print(sys.argv[1:], os.getcwd()); sys.exit(7 if 'seven' 
 HOUSE = {
     "requirements.lock": "# nothing",
     "taitto/__main__.py": TELL,
+    "bench/__main__.py": "import sys; print('bench', sys.argv[1:])",
     "taitto/fonts.py": "print('Cutting … all')",
 }
 SET_UP = ["Making .venv", "Installing the packages of requirements.lock", "Cutting"]
@@ -76,6 +77,8 @@ def test_the_first_start_sets_up_and_the_next_only_hands_over(house: Path) -> No
     second = start(house, "--help")
     assert (second.stdout, second.stderr) == (f"['--help'] {house.parent}\n", "")
     assert start(house, "check", "seven").returncode == 7
+    measured = start(house, "bench", "--quick")
+    assert (measured.stdout, measured.stderr) == ("bench ['--quick']\n", "")
     assert steps(start(house.rename(house.with_name("moved")))) == SET_UP
 
 
