@@ -107,7 +107,10 @@ def _stages(channels: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _load() -> str:
-    return f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors"
+    """Return how busy the machine is; the bench itself is a load of 1."""
+    load, processors = os.getloadavg()[0], os.cpu_count() or 1
+    busy = ", too busy for a verdict" if load > processors else ""
+    return f"load {load:.1f} on {processors} processors{busy}"
 
 
 @click.command()
@@ -126,7 +129,7 @@ def main(*, repeat: int, quick: bool, only: tuple[str, ...]) -> None:
         for part in only or PARTS:
             for told in PARTS[part](plan, Path(folder)):
                 click.echo(told)
-    click.echo(f"{_load()} at the end")
+    click.echo(f"At the end: {_load()}")
 
 
 if __name__ == "__main__":
