@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from taitto.words import is_hidden
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -68,7 +70,6 @@ Rich = tuple[Inline, ...]
 
 _MARK = "\ufffc"
 _MARK_IN_WORD = re.compile(rf"(?<=\w){_MARK}+(?=\w)")
-_VISIBLE = re.compile(r"[^\s\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
 def plain(rich: Rich) -> str:
@@ -78,7 +79,7 @@ def plain(rich: Rich) -> str:
 
 def is_blank(rich: Rich) -> bool:
     """Return whether nothing of it can be seen: blanks, hidden characters, note marks alone."""
-    return not _VISIBLE.search(plain(rich))
+    return all(is_hidden(letter) for letter in plain(rich))
 
 
 def _marked(rich: Rich) -> str:

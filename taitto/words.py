@@ -6,7 +6,9 @@ import re
 import unicodedata
 
 _WORD = re.compile(r"[^\W_]+")
-_HIDDEN = re.compile("[\u00ad\u2060\u200c\u200d\ufeff]")  # not the zero-width space, which parts words
+HIDDEN = "\u00ad\u2060\u200c\u200d\ufeff"
+"""What may stand inside a word unseen; not the zero-width space, which parts words."""
+_HIDDEN = re.compile(f"[{HIDDEN}]")
 
 
 def is_hidden(letter: str) -> bool:

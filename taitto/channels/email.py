@@ -91,7 +91,7 @@ def _mjml(issue: Issue, style: HouseStyle, links: Links, shelf: _PictureShelf) -
 
     shared = {**_shared(issue, links), "picture": shelf.picture}
     composer = Composer(form="email.mjml", style=style, numbers=Notes(), inline=inline, shared=shared)
-    stories = [_Story(entry, composer, links, first=number == 0) for number, entry in enumerate(_entries(issue))]
+    stories = [_Story(entry, composer, links, first=number == 0) for number, entry in enumerate(issue.entries_in(NAME))]
     return composer.layout("email.mjml", stories=[story.mjml() for story in stories], composer=composer)
 
 
@@ -101,17 +101,13 @@ def _text(issue: Issue, style: HouseStyle, links: Links) -> str:
 
     shared = _shared(issue, links)
     composer = Composer(form="email.txt", style=style, numbers=Notes(), inline=inline, shared=shared)
-    stories = [_Story(entry, composer, links, first=number == 0) for number, entry in enumerate(_entries(issue))]
+    stories = [_Story(entry, composer, links, first=number == 0) for number, entry in enumerate(issue.entries_in(NAME))]
     text = composer.layout("email.txt", stories=[story.text() for story in stories], composer=composer)
     return _tidy(text)
 
 
 def _shared(issue: Issue, links: Links) -> dict[str, Any]:
     return {"issue": issue, "masthead": issue.masthead, "links": links}
-
-
-def _entries(issue: Issue) -> tuple[Entry, ...]:
-    return issue.entries_in(NAME)
 
 
 class _Story:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from taitto.reading.markdown import Markdown
 
 _NUMBER = re.compile(r"^\d+-")
-_HEAD_MARK = re.compile(r"---+ *$")
+_HEAD_START = re.compile(r"---+ *$")
+_HEAD_END = re.compile(r"(?:---+|\.\.\.) *$")
 
 
 def read_article(
@@ -71,7 +72,7 @@ def _id_of(name: str) -> str:
 
 def _has_open_head(text: str) -> bool:
     first, *rest = text.split("\n")
-    return bool(_HEAD_MARK.match(first)) and not any(_HEAD_MARK.match(line) for line in rest)
+    return bool(_HEAD_START.match(first)) and not any(_HEAD_END.match(line) for line in rest)
 
 
 def _first_words(blocks: tuple[Block, ...]) -> str:

@@ -16,20 +16,17 @@ if TYPE_CHECKING:
 
 _LINKS = re.compile(r"^(https?://[^/?#\s]+|mailto:[^@\s]+@[^@\s]+|tel:\+?\d)", re.IGNORECASE)
 _STRAY_NOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
-_STRAY_MARKS = re.compile(r"\*\*|\]\(|\] \(|^#{1,6}[ \u00a0]|^[•\uf0b7]|:{2,}\s?\{[\w-]+\}")
-"""What an author meant as Markdown and what Markdown did not take: it stands in the text as it was typed."""
-
-
-def _stray_hint(marks: str) -> str:
-    if "*" in marks:
-        return "put quote marks and full stops outside of them: ”**Seutu**n”"
-    if "]" in marks:
-        return "write [words](https://…): no blank between or in the address, and {lang=en} around the whole link"
-    if marks.startswith("#"):
-        return "put a plain blank behind the #"
-    if marks.startswith(":"):
-        return "a fence starts a line of its own, with three colons"
-    return "start each item with - and a blank"
+_STRAY_MARKS = (
+    (re.compile(r"\*\*"), "put quote marks and full stops outside of them: ”**Seutu**n”"),
+    (
+        re.compile(r"\] ?\("),
+        "write [words](https://…): no blank between or in the address, and {lang=en} around the whole link",
+    ),
+    (re.compile(r"^#{1,6}(?=[ \u00a0])"), "put a plain blank behind the #"),
+    (re.compile(r":{2,}\s?\{[\w-]+\}"), "a fence starts a line of its own, with three colons"),
+    (re.compile("^[•\uf0b7]"), "start each item with - and a blank"),
+)
+"""What an author meant as Markdown and Markdown did not take: it stands in the text as it was typed."""
 
 
 class InlineReader:
@@ -91,9 +88,10 @@ class InlineReader:
     def _text(self, content: str) -> Text:
         if CONTROL.search(content):
             self._fault("a control character stands here", "remove it or its &#…;")
-        if stray := _STRAY_MARKS.search(content):
-            text = f"the marks {stray[0].strip()} mark nothing here and will be printed"
-            self._report(Problem(Place(self._path, self._line), text, _stray_hint(stray[0]), Level.WARNING))
+        for marks, hint in _STRAY_MARKS:
+            if stray := marks.search(content):
+                text = f"the marks {stray[0]} mark nothing here and will be printed"
+                self._report(Problem(Place(self._path, self._line), text, hint, Level.WARNING))
         for match in _STRAY_NOTE.finditer(content):
             self._fault(f'footnote "{match[1]}" has no text', f"write [^{match[1]}]: … on a line of its own")
         return Text(content)

@@ -10,13 +10,15 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from taitto.words import HIDDEN
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _Parted = tuple[str, ...]
 """The parts of a word that goes over line ends, each but the last with its hyphen."""
 
-_LETTERS = "\\w\u00ad\u2060\u200c\u200d\ufeff-"
+_LETTERS = rf"\w{HIDDEN}-"
 _WORD = re.compile(f"[{_LETTERS}]+")
 """Letters, figures, hyphens, and marks that nobody sees; behind any other sign a line may end without a hyphen."""
 _PIECES = re.compile(f"[{_LETTERS}]+|[^{_LETTERS}]+")
@@ -75,7 +77,7 @@ def _whole(lines: Sequence[str], element: Any) -> str:
 
 def _joined(text: Sequence[str | _Parted], element: Any) -> Iterator[str]:
     """Yield each word; of the source's words that differ in hyphens alone, the one that is not printed whole."""
-    unseen = Counter(_tokens(element))
+    unseen = _words_of(element)
     unseen.subtract(piece for piece in text if isinstance(piece, str))
     alike: dict[str, list[str]] = {}
     for token in unseen:
@@ -91,11 +93,11 @@ def _joined(text: Sequence[str | _Parted], element: Any) -> Iterator[str]:
         yield from parts
 
 
-def _tokens(element: Any) -> Iterator[str]:
-    """Yield the words of the source with what clings to them; a tag may stand inside a word or between two."""
+def _words_of(element: Any) -> Counter[str]:
+    """Return how often the source has each word; a tag may stand inside a word or between two."""
     inside = Counter(_WORD.findall("".join(element.itertext())))
     between = Counter(_WORD.findall(" ".join(element.itertext())))
-    yield from (inside | between).elements()
+    return inside | between
 
 
 def _squeezed(token: str) -> str:

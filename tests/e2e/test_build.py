@@ -6,18 +6,18 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.support.processes import TAITTO, files, taitto
+
 if TYPE_CHECKING:
     from tests.conftest import Sample
 
 ROOT = Path(__file__).parents[2]
-TAITTO = [sys.executable, "-P", "-m", "taitto"]
 OFFICE = ("taitto.yaml", "assets", "templates", "issues")
 ISSUE = """\
 format: 1
@@ -29,7 +29,6 @@ email: {subject: "Kylälehti 1/2026", preheader: Kevät tuli}
 contents: [01-kevat]
 """
 ARTICLE = "---\nheadline: Kevät tuli kylään\n---\n\nLumi suli, ja tiellä oli vettä.\n"
-Done = subprocess.CompletedProcess[str]
 
 
 @pytest.fixture
@@ -40,16 +39,6 @@ def folder(tmp_path: Path) -> Path:
     (folder / "issue.yaml").write_text(ISSUE, encoding="utf-8")
     (folder / "01-kevat.md").write_text(ARTICLE, encoding="utf-8")
     return folder
-
-
-def taitto(*words: object, cwd: Path) -> Done:
-    return subprocess.run([*TAITTO, *map(str, words)], cwd=cwd, capture_output=True, text=True, check=False)
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    """Return every file below a folder, hidden ones too."""
-    paths = [path for path in sorted(folder.rglob("*")) if path.is_file()]
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
 @pytest.mark.slow

@@ -185,3 +185,7 @@ def test_an_article_and_a_figure_of_one_name_are_told(tmp_path: Path) -> None:
     assert told(make_issue(tmp_path, figures={"01-kevat": TILES})) == [
         'issue/01-kevat.md: a figure has the name "01-kevat" too (rename one: contents could mean either)'
     ]
+
+
+def test_a_head_may_end_with_three_full_stops_as_yaml_does(tmp_path: Path) -> None:
+    assert told(make_issue(tmp_path, article="---\nheadline: A\n...\nLumi suli.\n")) == []

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import email
 import email.policy
-import hashlib
-import json
 import re
 from email.message import EmailMessage
 from pathlib import Path
@@ -23,6 +21,7 @@ from taitto.mime import Draft, draft_bytes
 from taitto.model import Artifact, Edition, Issue, PageFacts
 from taitto.publishing import publish
 from tests.support.offices import ARTICLE, ISSUE, make_issue, read
+from tests.support.processes import files
 
 ONE = (Artifact(path="a.txt", data=b"one"), Artifact(path="images/b.jpg", data=b"b"))
 TWO = (Artifact(path="a.txt", data=b"two"),)
@@ -30,24 +29,11 @@ CLASH = (Artifact(path="a", data=b""), Artifact(path="a/b", data=b""))
 NO_SITE = "format: 1\nname: L\npublisher: S\npostal_address: K\nsender: {name: L, address: l@s.example}\n"
 
 
-def contents(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
-
-
-def test_a_folder_holds_what_was_published_and_a_manifest_of_it(tmp_path: Path) -> None:
-    publish(tmp_path / "out" / "1", ONE)
-    files = contents(tmp_path / "out" / "1")
-    manifest = json.loads(files.pop("manifest.json"))
-
-    assert files == {"a.txt": b"one", "images/b.jpg": b"b"}
-    assert manifest["files"]["a.txt"] == {"bytes": 3, "sha256": hashlib.sha256(b"one").hexdigest()}
-
-
 def test_nothing_older_stays_in_the_folder(tmp_path: Path) -> None:
     publish(tmp_path / "1", ONE)
     publish(tmp_path / "1", TWO)
 
-    assert set(contents(tmp_path / "1")) == {"a.txt", "manifest.json"}
+    assert set(files(tmp_path / "1")) == {"a.txt", "manifest.json"}
     assert [path.name for path in tmp_path.iterdir()] == ["1"]
 
 
@@ -56,7 +42,7 @@ def test_a_failure_leaves_the_former_folder(tmp_path: Path) -> None:
     with pytest.raises(EnvironmentFault, match="cannot be written"):
         publish(tmp_path / "1", CLASH)
 
-    assert contents(tmp_path / "1")["a.txt"] == b"one"
+    assert files(tmp_path / "1")["a.txt"] == b"one"
     assert [path.name for path in tmp_path.iterdir()] == ["1"]
 
 
@@ -76,7 +62,7 @@ def test_a_broken_off_swap_is_put_right_by_the_next_one(broken_off: str, tmp_pat
     with pytest.raises(EnvironmentFault):
         publish(tmp_path / "1", CLASH)
 
-    assert contents(tmp_path / "1")["a.txt"] == (b"one" if broken_off == "between the renames" else b"two")
+    assert files(tmp_path / "1")["a.txt"] == (b"one" if broken_off == "between the renames" else b"two")
     assert [path.name for path in tmp_path.iterdir()] == ["1"]
 
 

@@ -14,13 +14,10 @@ from taitto import publishing
 from taitto.errors import EnvironmentFault
 from taitto.model import Artifact
 from taitto.publishing import manifest, publish
+from tests.support.processes import files
 
 ONE = (Artifact(path="b.txt", data=b"b"), Artifact(path="a/ä.txt", data="ä".encode()))
 REFUSED = r"is not replaced: no build made (issue\.yaml|1) \(move it, or choose another --out\)$"
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
 def test_the_manifest_names_every_file_in_order() -> None:
