@@ -18,6 +18,7 @@ from types import MappingProxyType
 
 import click
 
+from bench.charts import charts
 from bench.growth import Series, growth
 from bench.measure import PYTHON, ROOT, costs, output, rounds
 from bench.report import megabytes, seconds, table, times
@@ -94,7 +95,13 @@ def growths(plan: Plan, folder: Path) -> Iterator[str]:
         yield growth(folder / channel, series, channel, repeat)
 
 
-PARTS = MappingProxyType({"start": start, "cold": builds, "stages": stages, "growth": growths})
+def drawings(plan: Plan, folder: Path) -> Iterator[str]:
+    """Measure charts beside other programs that draw them."""
+    del folder
+    yield from charts(plan.repeat)
+
+
+PARTS = MappingProxyType({"start": start, "cold": builds, "stages": stages, "growth": growths, "charts": drawings})
 
 
 def _build(channels: tuple[str, ...], out: Path) -> tuple[str, ...]:

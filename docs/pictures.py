@@ -5,6 +5,7 @@ The pages come from the real PDF, the mail from a real browser.
 
 from __future__ import annotations
 
+import io
 import shutil
 import tempfile
 from pathlib import Path
@@ -14,10 +15,18 @@ from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from taitto.config import find_office
+from taitto.gallery import build_gallery
 from taitto.pipeline import build
 
 FOLDER = Path(__file__).resolve().parent / "pictures"
 MAILS = (("mail-desktop", 640, "light"), ("mail-phone", 360, "light"), ("mail-phone-dark", 360, "dark"))
+FIGURES = (
+    (("line", "mail, light"), ("share", "mail, dark")),
+    (("bar", "phone, light"),),
+    (("dot-map", "phone, dark"),),
+)
+"""Columns of what the gallery's picture shows: figures, and the medium of each."""
+GAP_PX = 24
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 ALONE = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 
@@ -32,6 +41,7 @@ def main() -> None:
             browser = playwright.chromium.launch(executable_path=_browser(), args=ALONE)
             for name, width, scheme in MAILS:
                 _mail(browser, built.folder / "email.html", name, width, scheme)
+            _gallery(browser, build_gallery(office, Path(out)))
             browser.close()
 
 
@@ -67,6 +77,35 @@ def _mail(browser: Browser, html: Path, name: str, width: int, scheme: str) -> N
         image.convert("RGB").save(picture.with_suffix(".jpg"), quality=80)
     picture.unlink()
     context.close()
+
+
+def _gallery(browser: Browser, folder: Path) -> None:
+    """Take some figures of the gallery, beside and below each other."""
+    page = browser.new_page(viewport={"width": 2300, "height": 1200})
+    page.goto((folder / "index.html").as_uri())
+    page.wait_for_load_state("load")
+    columns = []
+    for column in FIGURES:
+        shown = []
+        for name, medium in column:
+            frame = page.locator(f"#{name} .medium", has=page.get_by_text(medium, exact=True)).locator("iframe")
+            with Image.open(io.BytesIO(frame.screenshot())) as image:
+                shown.append(image.convert("RGB"))
+        columns.append(_stack(shown, down=True))
+    _stack(columns, down=False).save(FOLDER / "gallery.jpg", quality=82)
+    page.close()
+
+
+def _stack(images: list[Image.Image], *, down: bool) -> Image.Image:
+    """Return pictures one below the other or side by side, with gaps between."""
+    sizes = [image.size[::-1] if down else image.size for image in images]
+    along, across = sum(size[0] for size in sizes) + GAP_PX * (len(sizes) - 1), max(size[1] for size in sizes)
+    sheet = Image.new("RGB", (across, along) if down else (along, across), "#888888")
+    start = 0
+    for image, (length, _) in zip(images, sizes, strict=True):
+        sheet.paste(image, (0, start) if down else (start, 0))
+        start += length + GAP_PX
+    return sheet
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ _OF_THE_MACHINE = frozenset(
 )
 """A disk that is full, read-only or broken can refuse any write; the rest of OSError is ours to foresee."""
 
-VERBS = MappingProxyType({verb: f"taitto.commands.{verb}" for verb in ("build", "check", "schema")})
+VERBS = MappingProxyType({verb: f"taitto.commands.{verb}" for verb in ("build", "check", "gallery", "schema")})
 
 
 class _Verbs(click.Group):

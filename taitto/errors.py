@@ -98,11 +98,11 @@ def has_errors(problems: Iterable[Problem]) -> bool:
     return any(problem.level is Level.ERROR for problem in problems)
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str | None:
-    """Return a hint that names the nearest known word, else all of them, else None."""
+def did_you_mean(word: str, known: Iterable[str], *, many: bool = False) -> str | None:
+    """Return a hint that names the nearest known word, else all of them unless there are `many`, else None."""
     choices = sorted(known)
     near = difflib.get_close_matches(word.lower(), [choice.lower() for choice in choices], n=1)
     if near:
         match = next(choice for choice in choices if choice.lower() == near[0])
         return f'did you mean "{match}"?'
-    return f"known: {', '.join(choices)}" if choices else None
+    return f"known: {', '.join(choices)}" if choices and not many else None

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from taitto.theme import Theme
 
-_RECIPE = 1
+_RECIPE = 2
 """Raise it when the way of cutting changes, so that every face is cut anew."""
 
 _UNICODES = [
@@ -48,6 +48,11 @@ class Face:
     weight: int
     italic: bool
     path: Path
+
+    @property
+    def metrics(self) -> Path:
+        """Return the file with the advance width of every letter, in thousandths of an em: JSON by letter."""
+        return _metrics_of(self.path)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,9 +145,22 @@ def _write_all(cuts: Sequence[_Cut], folder: Path, say: Callable[[str], None]) -
 
 
 def _write(cut: _Cut, target: Path) -> None:
-    """Write the face beside its place and move it in, so that a broken run leaves no half file."""
+    """Write the metrics, then the face: a face that is there has its metrics."""
+    font = _static(cut)
+    per_em = font["head"].unitsPerEm
+    widths = {chr(code): round(font["hmtx"][name][0] * 1000 / per_em) for code, name in font.getBestCmap().items()}
+    _put(_metrics_of(target), lambda path: path.write_text(json.dumps(widths, ensure_ascii=False), encoding="utf-8"))
+    _put(target, lambda path: font.save(path, reorderTables=False))
+
+
+def _metrics_of(face: Path) -> Path:
+    return face.with_suffix(".json")
+
+
+def _put(target: Path, write: Callable[[Path], object]) -> None:
+    """Write a file beside its place and move it in, so that a broken run leaves no half file."""
     temporary = target.with_name(f"{target.name}.{os.getpid()}.part")
-    _static(cut).save(temporary, reorderTables=False)
+    write(temporary)
     with temporary.open("rb") as file:
         os.fsync(file.fileno())
     temporary.replace(target)
@@ -175,6 +193,7 @@ def _rename(font: Any, cut: _Cut) -> None:
     style = f"{cut.weight}{' Italic' if cut.italic else ''}"
     names = {1: f"{cut.family} {style}", 2: "Regular", 4: f"{cut.family} {style}"}
     names[6] = names[4].replace(" ", "")
+    names |= {16: cut.family, 17: style}  # what resvg and Pango ask for: the family, and its weight apart
     for identifier, text in names.items():
         font["name"].setName(text, identifier, 3, 1, 0x409)
 

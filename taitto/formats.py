@@ -1,5 +1,6 @@
-"""Numbers and dates as a language writes them, from the labels of that language.
+"""Numbers and dates as a language writes them: what CLDR knows of it, through Babel.
 
+Babel is imported when the first of them is written, and is asked for a language by name: never for the machine's own.
 Spaces inside them stay plain here: typography makes them no-break once, when an edition is rendered.
 """
 
@@ -7,12 +8,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, Field
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from decimal import Decimal
+
+    from babel import Locale
+    from babel.dates import DateTimePattern
 
     from taitto.labels import Labels
 
@@ -43,26 +50,24 @@ IsoPeriod = Annotated[
     AfterValidator(on_calendar),
 ]
 
-_GROUPS = re.compile(r"(?<=\d)(?=(\d{3})+$)")
-_FOUR_DIGITS = 4
+_MONTH = len("2019-06")  # the length of an ISO date that names no day
+_COUNTRIES = {"en": "en_GB"}  # alone, it would be written as in the United States
+_UNKNOWN = "root"  # what CLDR says of every language: 2019-06-06
+_DAYS_IN_DIGITS = {"fi", _UNKNOWN}  # 6.6.2019; the others name the month: 6 juni 2019
+_BLANKS = str.maketrans(dict.fromkeys("\u00a0\u2009\u202f", " "))
+_SHORT_MONTH = re.compile(r"(?<![ML])([ML])\1\1(?![ML])")
 
 
 def number(value: Decimal, labels: Labels) -> str:
-    """Return `12 800`, `1,7`, `−20` (with a real minus sign)."""
-    sign = "−" if value < 0 else ""
-    whole, _, part = f"{abs(value):f}".partition(".")
-    part = part.rstrip("0")
-    grouped = whole if len(whole) <= _FOUR_DIGITS else _GROUPS.sub(labels.thousands, whole)
-    return sign + grouped + (labels.decimal + part if part else "")
+    """Return `12 800`, `1,7`, `−20` (with a real minus sign, whatever the language): every decimal, no idle zeros."""
+    locale = _locale(labels.lang)
+    digits: str = locale.decimal_formats[None].apply(abs(value), locale, decimal_quantization=False)
+    return ("−" if value < 0 else "") + digits.translate(_BLANKS)
 
 
 def date(iso: str, labels: Labels) -> str:
     """Return `lokakuu 2017` or `6.6.2019` for an ISO date to the month or the day."""
-    year, month, *day = iso.split("-")
-    name = labels.months[int(month) - 1]
-    if not day:
-        return f"{name} {year}"
-    return f"{int(day[0])} {name} {year}" if labels.lang == "en" else f"{int(day[0])}.{int(month)}.{year}"
+    return _written(iso, _form(labels.lang, len(iso)).alone, labels)
 
 
 def period(iso: str, labels: Labels) -> str:
@@ -70,7 +75,56 @@ def period(iso: str, labels: Labels) -> str:
     first, _, last = iso.partition("/")
     if not last or first == last:
         return date(first, labels)
-    if first[:7] != last[:7] or len(first) == len("2019-06"):
+    if len(first) != len(last):  # a month and a day: no pattern is for both
         return f"{date(first, labels)} – {date(last, labels)}"
-    stop = "." if labels.lang == "fi" else ""
-    return f"{int(first[8:])}{stop}–{date(last, labels)}"
+    parts = zip("yMd", first.split("-"), last.split("-"), strict=False)
+    start, end = _form(labels.lang, len(first)).ends[next(part for part, one, other in parts if one != other)]
+    return _written(first, start, labels) + _written(last, end, labels)
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How a language writes dates to the month, or to the day.
+
+    `alone` is CLDR's pattern of one date; `ends` holds those of a period's two ends, by the largest part in which
+    the ends differ: y, M or d.
+    """
+
+    alone: str | DateTimePattern
+    ends: Mapping[str, Sequence[str]]
+
+
+@cache
+def _locale(lang: str) -> Locale:
+    """Return what CLDR knows of a language; of one that it does not know, what is common to all."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(_COUNTRIES.get(lang, lang))
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse(_UNKNOWN)
+
+
+@cache
+def _form(lang: str, length: int) -> _Form:
+    """Return how a language writes an ISO date of that length."""
+    locale = _locale(lang)
+    if length > _MONTH and locale.language not in _DAYS_IN_DIGITS:
+        return _Form(locale.date_formats["long"], _with_whole_months(locale.interval_formats))
+    skeleton = "yMd" if length > _MONTH else "yM" if locale.language == _UNKNOWN else "yMMMM"
+    return _Form(locale.datetime_skeletons[skeleton], locale.interval_formats[skeleton])
+
+
+def _with_whole_months(intervals: Mapping[str, Mapping[str, Sequence[str]]]) -> Mapping[str, Sequence[str]]:
+    """Return the patterns of periods of days. CLDR leaves out those that only have a longer month."""
+    if "yMMMMd" in intervals:
+        return intervals["yMMMMd"]
+    short = intervals["yMMMd"]
+    return {part: [_SHORT_MONTH.sub(r"\1\1\1\1", pattern) for pattern in short[part]] for part in short}
+
+
+def _written(iso: str, pattern: str | DateTimePattern, labels: Labels) -> str:
+    from babel.dates import parse_pattern
+
+    day = dt.date.fromisoformat(iso if len(iso) > _MONTH else f"{iso}-01")
+    return parse_pattern(pattern).apply(day, _locale(labels.lang)).translate(_BLANKS)

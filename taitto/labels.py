@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
-from pydantic import Field, StringConstraints
+from typing import TYPE_CHECKING
 
 from taitto.errors import ContentError
 from taitto.files.schema import Format, Schema, parse_schema
@@ -13,6 +11,34 @@ from taitto.files.yaml import parse_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+class ChartLabels(Schema):
+    """The words of charts and of what describes them. `{…}` marks what is filled in."""
+
+    bar: str
+    line: str
+    donut: str
+    share: str
+    waffle: str
+    pictogram: str
+    comparison: str
+    map: str
+    map_credit: str
+    value: str
+    share_of_all: str
+    group: str
+    one: str
+    ends: str
+    change: str
+    each: str
+    out_of: str
+    places: str
+    table: str
+    none: str
+    up: str
+    down: str
+    level: str
 
 
 class Labels(Schema):
@@ -35,9 +61,7 @@ class Labels(Schema):
     archive: str
     why_you_get_this: str
     unsubscribe: str
-    months: Annotated[tuple[str, ...], Field(min_length=12, max_length=12)]
-    decimal: str
-    thousands: Annotated[str, StringConstraints(strip_whitespace=False)]
+    charts: ChartLabels
 
 
 def read_labels(folder: Path, lang: str, shown: str) -> Labels:

@@ -87,6 +87,13 @@ class Infographic:
     notes: Mapping[str, Note]
     place: Place
     places: Mapping[tuple[str | int, ...], Place]
+    inner: Mapping[str, Infographic] = field(default_factory=lambda: MappingProxyType({}))
+    """The figures that stand in this one, by name."""
+
+    @property
+    def with_inner(self) -> tuple[Infographic, ...]:
+        """Return the figure and those in it."""
+        return (self, *self.inner.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, model_validator
 
+from taitto.colours import VISIONS, contrast, difference, lightness
 from taitto.errors import ContentError, Problem
 from taitto.files.schema import Format, Schema, parse_schema
 from taitto.files.text import read_text
@@ -19,8 +20,22 @@ if TYPE_CHECKING:
 CONTRAST_AT_LEAST = 4.5
 """WCAG 2.1, success criterion 1.4.3, for text of any size."""
 
+CONTRAST_OF_MARKS = 3.0
+"""WCAG 2.1, success criterion 1.4.11, for what is no text."""
+
+DIFFERENCE_AT_LEAST = 11
+"""ΔE*ab between any two colours of a chart, for every vision: some times what one notices side by side."""
+
+LIGHTNESS_APART = 8
+"""L* between neighbours in a chart: what tells them apart in a greyscale print."""
+
 LEAST_ROOM_MM = 50
 """Between the margins of a page: narrower than that it holds no word."""
+
+TEXT_GAP_MM = 6
+"""Between two columns of text, and between the text and what stands beside it."""
+NARROW_GAP_MM = 5
+"""Between two columns of text that something stands beside."""
 
 NEEDED: Mapping[tuple[str, ...], frozenset[str]] = MappingProxyType(
     {
@@ -32,6 +47,9 @@ NEEDED: Mapping[tuple[str, ...], frozenset[str]] = MappingProxyType(
     }
 )
 """The names that our templates ask for, by their path in the file; an office's own templates may ask for more."""
+
+CHART_GROUNDS = ("paper", "mist")
+"""The grounds that charts stand on."""
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$", description="write it as #rrggbb in lower case")]
 Weight = Annotated[int, Field(ge=1, le=1000, description="a weight is 1 to 1000; 400 is regular, 700 bold")]
@@ -47,6 +65,13 @@ class Ground(Schema):
     accent: str
     link: str
     rule: str
+
+
+class Charts(Schema):
+    """The colours of series in the order in which they are taken, by name: on light grounds and on dark ones."""
+
+    light: Annotated[tuple[str, ...], Field(min_length=5)]
+    dark: Annotated[tuple[str, ...], Field(min_length=5)]
 
 
 class Size(Schema):
@@ -89,6 +114,31 @@ class PrintPage(Schema):
         """Return the width between the side margins."""
         return self.width_mm - self.outer_mm - self.inner_mm
 
+    def columns_mm(self, count: int) -> float:
+        """Return the width of some of the page's twelve columns, and of the gutters between them."""
+        column_mm = (self.measure_mm - 11 * self.gutter_mm) / 12
+        return count * column_mm + (count - 1) * self.gutter_mm
+
+    @property
+    def side_mm(self) -> float:
+        """Return the width of what stands beside the text."""
+        return self.columns_mm(3)
+
+    @property
+    def main_mm(self) -> float:
+        """Return the width that the side leaves, without the gutter between."""
+        return self.columns_mm(9)
+
+    @property
+    def text_column_mm(self) -> float:
+        """Return the width of one of two text columns, which stand `TEXT_GAP_MM` apart."""
+        return (self.measure_mm - TEXT_GAP_MM) / 2
+
+    @property
+    def narrow_column_mm(self) -> float:
+        """Return the width of a text column where something stands beside it."""
+        return (self.measure_mm - self.side_mm - TEXT_GAP_MM - NARROW_GAP_MM) / 2
+
 
 class PrintTheme(Schema):
     """The magazine: its page and its type sizes in points."""
@@ -113,6 +163,7 @@ class Theme(Schema):
     colours: dict[str, Colour]
     grounds: dict[str, Ground]
     dark: dict[str, str]
+    charts: Charts
     typefaces: dict[str, Typeface]
     print: PrintTheme
     mail: MailTheme
@@ -126,6 +177,10 @@ class Theme(Schema):
         """Return what takes the place of a ground in dark mode."""
         return self.on(self.dark[ground])
 
+    def series(self, *, dark: bool) -> tuple[str, ...]:
+        """Return the colours of a chart's series."""
+        return tuple(self.colours[name] for name in (self.charts.dark if dark else self.charts.light))
+
 
 def read_theme(path: Path, shown: str) -> Theme:
     """Return the office's theme.
@@ -138,23 +193,10 @@ def read_theme(path: Path, shown: str) -> Theme:
     theme, problems = parse_schema(Theme, document)
     if theme is not None:
         problems = [*_missing_names(document), *_unknown_names(theme, document)]
-        problems = problems or [*_faint_texts(theme, document)]
+        problems = problems or [*_faint_texts(theme, document), *_unfit_charts(theme, document)]
     if theme is None or problems:
         raise ContentError(problems)
     return theme
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the WCAG contrast ratio of two colours (`#rrggbb`), 1 to 21."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    """Return the relative luminance as WCAG 2.1 defines it."""
-    channels = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
-    red, green, blue = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _missing_names(document: YamlDocument) -> Iterator[Problem]:
@@ -173,6 +215,42 @@ def _unknown_names(theme: Theme, document: YamlDocument) -> Iterator[Problem]:
         for name in (light, dark):
             if name not in theme.grounds:
                 yield Problem(document.place(("dark", light)), f'there is no ground "{name}"')
+    for side, names in theme.charts.model_dump().items():
+        for position, name in enumerate(names):
+            if name not in theme.colours:
+                yield Problem(document.place(("charts", side, position)), f'there is no colour "{name}"')
+
+
+def _unfit_charts(theme: Theme, document: YamlDocument) -> Iterator[Problem]:
+    """Yield each colour of a chart that is faint on its ground, or that somebody could take for another one."""
+    for side, names in theme.charts.model_dump().items():
+        grounds = [theme.on_dark(name) if side == "dark" else theme.on(name) for name in CHART_GROUNDS]
+        for position, name in enumerate(names):
+            place = document.place(("charts", side, position))
+            colour = theme.colours[name]
+            ratio = min(contrast(colour, ground.ground) for ground in grounds)
+            if ratio < CONTRAST_OF_MARKS:
+                text = f'"{name}" has a contrast of {ratio:.1f}:1 on its ground'
+                yield Problem(place, text, f"marks need at least {CONTRAST_OF_MARKS:g}:1")
+            if max(contrast(colour, grounds[0].text), contrast(colour, grounds[0].ground)) < CONTRAST_AT_LEAST:
+                text = f'neither "{grounds[0].text}" nor "{grounds[0].ground}" can be read on "{name}"'
+                yield Problem(place, text, f"numbers on it need {CONTRAST_AT_LEAST}:1: make it darker or lighter")
+            for before in names[:position]:
+                apart, vision = _difference(colour, theme.colours[before])
+                if apart < DIFFERENCE_AT_LEAST:
+                    text = f'"{name}" and "{before}" look alike to people with {vision}: they differ by {apart:.0f}'
+                    yield Problem(place, text, f"ΔE must be at least {DIFFERENCE_AT_LEAST}: make one lighter or darker")
+            if position and abs(lightness(colour) - lightness(theme.colours[names[position - 1]])) < LIGHTNESS_APART:
+                text = f'"{name}" is as light as "{names[position - 1]}" before it: in greyscale they are one'
+                yield Problem(
+                    place, text, f"L* must differ by {LIGHTNESS_APART}: change their order or their lightness"
+                )
+
+
+def _difference(one: str, other: str) -> tuple[float, str]:
+    """Return the least difference of two colours over all visions, and in whose eyes it is so."""
+    seen = [(difference(one, other), "full colour vision")]
+    return min(seen + [(difference(one, other, matrix), name) for name, matrix in VISIONS.items()])
 
 
 def _faint_texts(theme: Theme, document: YamlDocument) -> Iterator[Problem]:

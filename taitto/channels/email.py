@@ -13,22 +13,21 @@ from taitto.blocks.figure import Figure
 from taitto.mime import Draft, draft_bytes
 from taitto.model import Article, Artifact, Edition, Offer, Show
 from taitto.rendering.composer import Composer
-from taitto.rendering.images import Rendition, render_picture
 from taitto.rendering.inline import HtmlInline, TextInline
 from taitto.rendering.links import Links
 from taitto.rendering.mjml import compile_mjml
 from taitto.rendering.notes import Notes
+from taitto.rendering.plots import Frame
+from taitto.rendering.shelf import PictureShelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from taitto.model import Block, Entry, Issue, Note, Picture
+    from taitto.model import Block, Entry, Issue, Note
     from taitto.rendering.house_style import HouseStyle
 
 NAME = "email"
 OFFER = Offer(shows=frozenset(Show))
-DENSITY = 2.0
-"""Pixels of a picture for each CSS pixel: sharp on a phone."""
 
 SIGNATURE = "-- "
 """What mail programs know as the start of the sender's own words: the blank at its end belongs to it."""
@@ -40,7 +39,7 @@ _TAGS = re.compile(r"<(style|title)[^>]*>.*?</\1>|<!--.*?-->|<[^>]+>", re.DOTALL
 def render(issue: Issue, style: HouseStyle) -> Edition:
     """Return email.html, email.txt, email.eml and the pictures."""
     links = Links(site=style.settings.site, issue=issue.name)
-    shelf = _PictureShelf()
+    shelf = PictureShelf(style)
     html = compile_mjml(_mjml(issue, style, links, shelf), "layouts/email.mjml")
     text = _text(issue, style, links)
     pictures = {path: artifact.data for path, artifact in shelf.artifacts.items()}
@@ -68,28 +67,12 @@ def visible_text(html: str) -> str:
     return str(Markup(_TAGS.sub(" ", _IN_WORDS.sub("", html))).unescape())  # noqa: S704 (leaves HTML, is never put into it)
 
 
-class _PictureShelf:
-    """Makes pictures for the mail as the templates ask for them, each once."""
-
-    def __init__(self) -> None:
-        self.artifacts: dict[str, Artifact] = {}
-        self._made: dict[tuple[str, int, float | None], Rendition] = {}
-
-    def picture(self, picture: Picture, width: int, ratio: float | None = None) -> Rendition:
-        key = (picture.path, width, ratio)
-        if key not in self._made:
-            made = render_picture(picture, width=width, ratio=ratio, density=DENSITY)
-            self._made[key] = made
-            self.artifacts[made.artifact.path] = made.artifact
-        return self._made[key]
-
-
-def _mjml(issue: Issue, style: HouseStyle, links: Links, shelf: _PictureShelf) -> str:
+def _mjml(issue: Issue, style: HouseStyle, links: Links, shelf: PictureShelf) -> str:
     def inline(notes: Mapping[str, Note], numbers: Notes) -> HtmlInline:
         link_style = f"color:{style.theme.on('paper').link};text-decoration:underline"
         return HtmlInline(style.templates.typeset, partial(numbers.number, notes), link_style)
 
-    shared = {**_shared(issue, links), "picture": shelf.picture}
+    shared = {**_shared(issue, links), "picture": shelf.picture, "plot": shelf.plot, "icon": shelf.icon}
     composer = Composer(form="email.mjml", style=style, numbers=Notes(), inline=inline, shared=shared)
     stories = [_Story(entry, composer, links, first=number == 0) for number, entry in enumerate(issue.entries_in(NAME))]
     return composer.layout("email.mjml", stories=[story.mjml() for story in stories], composer=composer)
@@ -122,7 +105,7 @@ class _Story:
     def mjml(self) -> Markup:
         item = self._entry.item
         if not isinstance(item, Article):
-            return self._composer.figure(item, pick=self._entry.view(NAME).pick)
+            return self._composer.figure(item, Frame(), self._entry.view(NAME).pick)
         if self._entry.view(NAME).show is Show.TEASER:
             layout = "email-lead.mjml" if self._first else "email-teaser.mjml"
             return self._composer.layout(layout, **self._head(item))
@@ -132,7 +115,7 @@ class _Story:
     def text(self) -> Markup:
         item = self._entry.item
         if not isinstance(item, Article):
-            return self._composer.figure(item, pick=self._entry.view(NAME).pick)
+            return self._composer.figure(item, Frame(), self._entry.view(NAME).pick)
         teaser = self._entry.view(NAME).show is Show.TEASER
         body = Markup() if teaser else self._composer.blocks(item.blocks, item.notes)
         return self._composer.layout("email-article.txt", is_teaser=teaser, body=body, **self._head(item))

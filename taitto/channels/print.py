@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from taitto.fonts import characters, ensure_faces, family_name
-from taitto.model import Article, Artifact, Edition, Layout, Offer, Show
+from taitto.model import Article, Artifact, At, Edition, Layout, Offer, Show
 from taitto.rendering.bands import bands
 from taitto.rendering.composer import Composer
 from taitto.rendering.images import render_picture
@@ -17,18 +17,22 @@ from taitto.rendering.initials import draw_initial
 from taitto.rendering.inline import HtmlInline
 from taitto.rendering.links import ASSET, Links
 from taitto.rendering.notes import Notes
+from taitto.rendering.plots import Frame, plot_desk
 from taitto.rendering.typography import bind_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from taitto.model import Entry, Issue, Note, Picture
+    from taitto.plotting.icon_shapes import IconName
     from taitto.rendering.house_style import HouseStyle
+    from taitto.rendering.plots import Drawable
 
 NAME = "print"
 OFFER = Offer(shows=frozenset({Show.FULL, Show.OMIT}), layouts=frozenset(Layout))
 MOST_AT_FOOT = 2500
 """Letters of sources that stand at the foot of the last page; more of them go on pages of their own."""
+ICON_PT = 20
 POINTS_PER_MM = 72 / 25.4
 DOTS_PER_INCH = 200
 """Pixels of a photo for each inch of the readers' PDF."""
@@ -58,6 +62,9 @@ class _PrintDesk:
         self._issue = issue
         self._style = style
         self.faces = ensure_faces(style.theme)
+        self._desk = plot_desk(style)
+        page = style.theme.print.page
+        self._widths_mm = {At.WIDE: page.measure_mm, At.COLUMN: page.text_column_mm, At.SIDE: page.side_mm}
         self.assets: dict[str, bytes] = {face.path.name: face.path.read_bytes() for face in self.faces}
         self.assets["ornament.svg"] = style.ornament
         self._composer = Composer(
@@ -70,6 +77,8 @@ class _PrintDesk:
                 "masthead": issue.masthead,
                 "links": Links(site=style.settings.site, issue=issue.name),
                 "picture": self._picture,
+                "plot": self._plot,
+                "icon": self._icon,
                 "initial": self._initial,
                 "measure_mm": style.theme.print.page.measure_mm,
             },
@@ -87,7 +96,8 @@ class _PrintDesk:
         item, view = entry.item, entry.view(NAME)
         frame = {"contents": self._contents() if first else "", "back": self._back if last else str}
         if not isinstance(item, Article):
-            figure = self._composer.figure(item, pick=view.pick, layout=view.layout)
+            ground = "mist" if view.layout is Layout.SPREAD else "paper"
+            figure = self._composer.figure(item, Frame(layout=view.layout, ground=ground), view.pick)
             return self._composer.layout("print-figure.html", item=item, figure=figure, layout=view.layout, **frame)
         return self._composer.layout(
             "print-article.html",
@@ -129,6 +139,25 @@ class _PrintDesk:
         made = render_picture(picture, width=width_pt, ratio=ratio, density=DOTS_PER_INCH / 72, focus=focus)
         self.assets[made.artifact.path] = made.artifact.data
         return ASSET + made.artifact.path
+
+    def _plot(self, drawable: Drawable) -> tuple[str, float]:
+        """Return the address of a figure's plot, and its width in millimetres."""
+        theme, frame = self._style.theme, drawable.frame
+        width_mm = frame.width or self._widths_mm[frame.at]
+        sizes = theme.print.sizes
+        width_pt = width_mm * POINTS_PER_MM
+        label, display = ("body", "headline") if width_mm >= theme.print.page.main_mm else ("caption", "title")
+        plot = drawable.draw(self._desk.sheet(width_pt, sizes[label], sizes[display], theme.on(frame.ground)))
+        name = f"{drawable.infographic.name}-{round(width_pt)}-{frame.ground}.svg"
+        self.assets[name] = self._desk.svg(plot, drawable.alt_with_table).encode()
+        return ASSET + name, width_mm
+
+    def _icon(self, name: IconName, frame: Frame) -> str:
+        """Return the address of an icon on the frame's ground."""
+        plot = self._desk.icon(name, ICON_PT, self._style.theme.on(frame.ground))
+        path = f"icon-{name}-{frame.ground}.svg"
+        self.assets[path] = self._desk.svg(plot, "").encode()
+        return ASSET + path
 
     def _initial(self, letter: str) -> tuple[str, str]:
         """Return the style of a box that shows a letter large, and that of the letter in the text, which it covers."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from taitto.checking.editions import page_faults, renderer_complaints
+from taitto.checking.grammar import one_with_a_partitive
 from taitto.checking.letters import strange_letters
 from taitto.checking.source import emptied_figures, left_out_values, teasers_without_site
 from taitto.checking.word_count import lost_words
@@ -37,7 +38,12 @@ class EditionCheck(Protocol):
         ...
 
 
-SOURCE_CHECKS: tuple[SourceCheck, ...] = (left_out_values, emptied_figures, teasers_without_site)
+SOURCE_CHECKS: tuple[SourceCheck, ...] = (
+    left_out_values,
+    emptied_figures,
+    teasers_without_site,
+    one_with_a_partitive,
+)
 EDITION_CHECKS: tuple[EditionCheck, ...] = (lost_words, strange_letters, page_faults, renderer_complaints)
 
 

@@ -51,3 +51,5 @@ def _figure_texts(figure: Infographic, pick: tuple[str, ...], labels: Labels) ->
     if pick:
         spec = kind.picked(spec, pick)
     yield from ((figure.place, text) for text in kind.texts(spec, labels, picked=bool(pick)))
+    for inner in () if pick else figure.inner.values():
+        yield from _figure_texts(inner, (), labels)

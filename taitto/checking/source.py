@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from taitto.blocks.infographic import InfographicBlock
 from taitto.errors import Level, Problem
-from taitto.infographics import KINDS
+from taitto.infographics import DRAWN, KINDS
 from taitto.model import Article, Infographic, Show
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def left_out_values(issue: Issue, channels: Sequence[str], settings: Settings) -> Iterator[Problem]:
     """Yield a warning for each value of a figure that is not fit to print."""
     del channels, settings
-    for infographic in _infographics(issue):
+    for infographic in figures_of(issue):
         for path, text in KINDS[infographic.kind].left_out(infographic.spec):
             yield Problem(infographic.places.get(path, infographic.place), text, level=Level.WARNING)
 
@@ -27,9 +27,9 @@ def left_out_values(issue: Issue, channels: Sequence[str], settings: Settings) -
 def emptied_figures(issue: Issue, channels: Sequence[str], settings: Settings) -> Iterator[Problem]:
     """Yield an error for each figure of which nothing is left to print."""
     del channels, settings
-    for infographic in _infographics(issue):
+    for infographic in figures_of(issue):
         kind, spec = KINDS[infographic.kind], infographic.spec
-        if not kind.parts(spec) and any(kind.left_out(spec)):
+        if infographic.kind not in DRAWN and not kind.parts(spec) and any(kind.left_out(spec)):
             yield Problem(infographic.place, "every value of this figure is left out", "take the figure out for now")
 
 
@@ -44,14 +44,14 @@ def teasers_without_site(issue: Issue, channels: Sequence[str], settings: Settin
                 yield Problem(entry.place, text, f"write site: https://… there, or {channel}: full here")
 
 
-def _infographics(issue: Issue) -> tuple[Infographic, ...]:
+def figures_of(issue: Issue) -> tuple[Infographic, ...]:
     """Return every figure that an entry or an article shows, each once."""
     found: dict[str, Infographic] = {}
     for entry in issue.entries:
         if isinstance(entry.item, Infographic):
-            found[entry.item.name] = entry.item
+            found |= {figure.name: figure for figure in entry.item.with_inner}
         else:
             article: Article = entry.item
             blocks = [block for block in article.blocks if isinstance(block, InfographicBlock)]
-            found |= {block.infographic.name: block.infographic for block in blocks}
+            found |= {figure.name: figure for block in blocks for figure in block.infographic.with_inner}
     return tuple(found.values())

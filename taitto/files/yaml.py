@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 import yaml
@@ -41,17 +41,21 @@ _UNREAD = -1
 
 @dataclass(frozen=True, slots=True)
 class YamlDocument:
-    """One parsed document: its data, and the line of every value by its path of keys and indexes."""
+    """One parsed document: its data, and the line of every value by its path of keys and indexes.
+
+    `elsewhere` has the places of values that were put in from another file; their lines are those of that file.
+    """
 
     data: Data
     shown: str
     lines: Mapping[Path, int]
+    elsewhere: Mapping[Path, Place] = field(default_factory=lambda: MappingProxyType({}))
 
     def place(self, path: Path = ()) -> Place:
         """Return the place of a value; of its nearest parent when the value itself is missing."""
         while path and path not in self.lines:
             path = path[:-1]
-        return Place(self.shown, self.lines.get(path, 1))
+        return self.elsewhere.get(path) or Place(self.shown, self.lines.get(path, 1))
 
 
 def parse_yaml(text: str, shown: str, *, first_line: int = 1) -> YamlDocument:

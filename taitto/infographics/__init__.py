@@ -5,16 +5,31 @@ To add a kind: a module here, a folder under `templates/infographics`, goldens, 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
-from taitto.infographics import figure_cards, number_tiles, ranking, table, timeline
+from taitto.infographics import (
+    bar,
+    comparison,
+    dot_map,
+    figure_cards,
+    line,
+    number_tiles,
+    pictogram,
+    ranking,
+    share,
+    table,
+    timeline,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from taitto.files.yaml import Path
+    from taitto.infographics.chart import DataTable
     from taitto.infographics.values import FigureSpec
     from taitto.labels import Labels
+    from taitto.plotting.marks import Plot
+    from taitto.plotting.sheet import Sheet
 
 
 class Kind(Protocol):
@@ -45,6 +60,10 @@ class Kind(Protocol):
         """Yield the path and the key of each reference to a source."""
         ...
 
+    def inner(self, spec: Any, /) -> Iterator[tuple[Path, str]]:
+        """Yield the path and the name of each other figure that stands in this one."""
+        ...
+
     def describe(self, spec: Any, labels: Labels, /) -> str:
         """Return the figure in one sentence or two, for those who do not see it."""
         ...
@@ -54,10 +73,41 @@ class Kind(Protocol):
         ...
 
 
+@runtime_checkable
+class DrawnKind(Kind, Protocol):
+    """What a kind offers besides when it is drawn: its plot, and its data as a table for those who read on."""
+
+    def draw(self, spec: Any, sheet: Sheet, labels: Labels, /) -> Plot:
+        """Return the published spec as marks on a sheet.
+
+        Raises:
+            TooMuchError: the sheet cannot hold it.
+
+        """
+        ...
+
+    def credit(self, labels: Labels, /) -> str:
+        """Return whom the drawing owes something besides the figure's source, as a sentence; else nothing."""
+        ...
+
+    def data_table(self, spec: Any, labels: Labels, /) -> DataTable:
+        """Return the published spec's data, written as the language does."""
+        ...
+
+
 KINDS: Mapping[str, Kind] = {
+    "bar": bar,
+    "comparison": comparison,
+    "dot-map": dot_map,
     "figure-cards": figure_cards,
+    "line": line,
     "number-tiles": number_tiles,
+    "pictogram": pictogram,
     "ranking": ranking,
+    "share": share,
     "table": table,
     "timeline": timeline,
 }
+
+DRAWN: Mapping[str, DrawnKind] = {name: kind for name, kind in KINDS.items() if isinstance(kind, DrawnKind)}
+"""The kinds that are drawn; the others are text, set by templates of their own."""

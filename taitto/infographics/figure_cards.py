@@ -8,12 +8,16 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from taitto.files.schema import Schema
 from taitto.infographics.values import FigureSpec, Status, Value, Words, not_ok
+from taitto.infographics.whole import inner, refs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from taitto.files.yaml import Path
     from taitto.labels import Labels
+
+
+__all__ = ["Spec", "describe", "inner", "left_out", "named", "parts", "picked", "published", "refs", "texts"]
 
 
 class Column(Schema):
@@ -103,12 +107,6 @@ def picked(spec: Spec, ids: Sequence[str]) -> Spec:
     """Return the spec with those cards."""
     cards = {card.id: card for card in spec.cards}
     return spec.model_copy(update={"cards": tuple(cards[name] for name in ids)})
-
-
-def refs(spec: Spec) -> Iterator[tuple[Path, str]]:
-    """Yield nothing: cards name no sources."""
-    del spec
-    return iter(())
 
 
 def describe(spec: Spec, labels: Labels) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, model_validator
@@ -10,12 +12,21 @@ from pydantic import Field, model_validator
 from taitto import formats
 from taitto.files.schema import Schema
 from taitto.infographics.values import AnySentence, FigureSpec, Sentence, Value, Words, not_ok
+from taitto.plotting.icon_shapes import IconName
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from taitto.files.yaml import Path
     from taitto.labels import Labels
+
+
+class Trend(StrEnum):
+    """Where a figure is going; an arrow shows it."""
+
+    UP = "up"
+    DOWN = "down"
+    LEVEL = "level"
 
 
 class Tile(Value):
@@ -28,12 +39,22 @@ class Tile(Value):
     ref: str | None = None
     items: tuple[AnySentence, ...] = ()
     hero: bool = False
+    icon: IconName | None = None
+    trend: Trend | None = None
+
+    @property
+    def arrow(self) -> str:
+        """Return the sign of its trend."""
+        return ARROWS[self.trend] if self.trend else ""
 
     @model_validator(mode="after")
     def _has_label(self) -> Tile:
         if not_ok(self) is None and self.label is None:
             raise ValueError(f'tile "{self.id}" needs a label')
         return self
+
+
+ARROWS: Mapping[Trend, str] = MappingProxyType({Trend.UP: "↑", Trend.DOWN: "↓", Trend.LEVEL: "→"})
 
 
 class Event(Schema):
@@ -54,6 +75,7 @@ class Group(Schema):
     note: AnySentence | None = None
     notes: tuple[AnySentence, ...] = ()
     callout: Event | None = None
+    figures: Annotated[tuple[Words, ...], Field(max_length=2)] = ()
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -69,6 +91,12 @@ class Group(Schema):
     def others(self) -> tuple[Tile, ...]:
         """Return the tiles beside the hero."""
         return tuple(tile for tile in self.tiles if not tile.hero)
+
+    @model_validator(mode="after")
+    def _room_for_figures(self) -> Group:
+        if self.tiles and len(self.figures) > 1:
+            raise ValueError(f'group "{self.id}" has room for one figure beside its tiles')
+        return self
 
     @model_validator(mode="after")
     def _one_hero(self) -> Group:
@@ -98,7 +126,7 @@ def published(spec: Spec) -> Spec:
         group.model_copy(update={"tiles": tuple(tile for tile in group.tiles if not_ok(tile) is None)})
         for group in spec.groups
     ]
-    kept = tuple(group for group in groups if group.tiles or group.sentences or group.callout)
+    kept = tuple(group for group in groups if group.tiles or group.sentences or group.callout or group.figures)
     return spec.model_copy(update={"groups": kept})
 
 
@@ -136,10 +164,21 @@ def refs(spec: Spec) -> Iterator[tuple[Path, str]]:
         yield from ((("groups", g, "notes", n), note.ref) for n, note in enumerate(group.notes) if note.ref)
 
 
+def inner(spec: Spec) -> Iterator[tuple[Path, str]]:
+    """Yield the figures of each group."""
+    for g, group in enumerate(spec.groups):
+        yield from ((("groups", g, "figures", f), name) for f, name in enumerate(group.figures))
+
+
 def describe(spec: Spec, labels: Labels) -> str:
     """Return the title and every figure with its label."""
-    figures = [f"{tile.shown(labels)} {tile.label}" for group in published(spec).groups for tile in group.tiles]
+    figures = [_in_words(tile, labels) for group in published(spec).groups for tile in group.tiles]
     return f"{spec.title}: {', '.join(figures)}."
+
+
+def _in_words(tile: Tile, labels: Labels) -> str:
+    trend = f" ({getattr(labels.charts, tile.trend)})" if tile.trend else ""
+    return f"{tile.shown(labels)} {tile.label}{trend}"
 
 
 def texts(spec: Spec, labels: Labels, *, picked: bool) -> Iterator[str]:
@@ -173,12 +212,17 @@ def halves(spec: Spec) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
     return spec.groups[:cut], spec.groups[cut:]
 
 
+_LINES_OF_FIGURE = 6
+
+
 def _bulk(group: Group) -> float:
     """Return about how many lines a group takes: a figure, its label and notes, and the texts below."""
     tiles = [
         5 + (len(tile.label or "") + len(tile.note or "") + sum(len(item.text) for item in tile.items)) / 30
         for tile in group.tiles
     ]
+    if group.figures:  # the tiles stand one below the other beside it
+        tiles = [max(sum(tiles), _LINES_OF_FIGURE)]
     event = 4 + len(group.callout.text or "") / 30 if group.callout else 0
     words = sum(len(sentence.text) for sentence in group.sentences) / 90
     return 2 + max([event, *tiles]) + words

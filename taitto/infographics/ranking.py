@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field
 
 from taitto.infographics.values import FigureSpec, Words
-from taitto.infographics.whole import left_out, parts, picked, published, refs
+from taitto.infographics.whole import inner, left_out, parts, picked, published, refs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from taitto.labels import Labels
 
-__all__ = ["Spec", "describe", "left_out", "parts", "picked", "published", "refs", "texts"]
+__all__ = ["Spec", "describe", "inner", "left_out", "parts", "picked", "published", "refs", "texts"]
 
 
 class Spec(FigureSpec):

@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field, model_validator
 
 from taitto.infographics.values import FigureSpec, Words
-from taitto.infographics.whole import left_out, parts, picked, published, refs
+from taitto.infographics.whole import inner, left_out, parts, picked, published, refs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from taitto.labels import Labels
 
-__all__ = ["Spec", "describe", "left_out", "parts", "picked", "published", "refs", "texts"]
+__all__ = ["Spec", "describe", "inner", "left_out", "parts", "picked", "published", "refs", "texts"]
 
 
 class Spec(FigureSpec):
-    """The schema of `kind: table`. The first cell of a row names the row."""
+    """The schema of `kind: table`. The first cell of a row names the row; `data` names the file that gave the rows."""
 
+    data: Words | None = None
+    sheet: Words | None = None
     columns: Annotated[tuple[Words, ...], Field(min_length=2)]
     rows: Annotated[tuple[Annotated[tuple[Words, ...], Field(min_length=1)], ...], Field(min_length=1)]
 

@@ -9,14 +9,14 @@ from pydantic import Field
 from taitto import formats
 from taitto.files.schema import Schema
 from taitto.infographics.values import FigureSpec, Words
-from taitto.infographics.whole import left_out, parts, picked, published, refs
+from taitto.infographics.whole import inner, left_out, parts, picked, published, refs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from taitto.labels import Labels
 
-__all__ = ["Spec", "describe", "left_out", "parts", "picked", "published", "refs", "texts"]
+__all__ = ["Spec", "describe", "inner", "left_out", "parts", "picked", "published", "refs", "texts"]
 
 
 class Moment(Schema):

@@ -25,6 +25,12 @@ def left_out(spec: FigureSpec) -> Iterator[tuple[Path, str]]:
     return iter(())
 
 
+def inner(spec: FigureSpec) -> Iterator[tuple[Path, str]]:
+    """Yield nothing: no other figure stands in it."""
+    del spec
+    return iter(())
+
+
 def parts(spec: FigureSpec) -> Sequence[str]:
     """Return no ids."""
     del spec

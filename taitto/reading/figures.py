@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -10,17 +12,27 @@ from taitto.files.schema import parse_schema
 from taitto.files.yaml import YamlDocument, parse_yaml
 from taitto.infographics import KINDS
 from taitto.model import Infographic, Note
+from taitto.reading.figure_data import with_rows
 from taitto.richtext import Link, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from taitto.infographics.values import FigureSpec, Reference
     from taitto.richtext import Rich
 
 
-def read_figure(text: str, shown: str, name: str, report: Callable[[Problem], None]) -> Infographic | None:
-    """Return the figure in the file known as `shown`; None when it has errors."""
+def read_figure(
+    text: str,
+    shown: str,
+    name: str,
+    report: Callable[[Problem], None],
+    bytes_of: Callable[[str], bytes],
+) -> Infographic | None:
+    """Return the figure in the file known as `shown`; None when it has errors.
+
+    `bytes_of` returns a table's bytes by its path in the issue's folder, and raises Fault.
+    """
     document = parse_yaml(text, shown)
     kind = document.data.get("kind") if isinstance(document.data, dict) else None
     if kind is None:
@@ -29,12 +41,44 @@ def read_figure(text: str, shown: str, name: str, report: Callable[[Problem], No
     if not isinstance(kind, str) or kind not in KINDS:
         report(Problem(document.place(("kind",)), f'unknown infographic kind "{kind}"', did_you_mean(str(kind), KINDS)))
         return None
+    issue = PurePosixPath(shown).parent.parent
+    with_data = with_rows(document, issue.as_posix(), bytes_of, report)
+    if with_data is None:
+        return None
+    document = with_data
     spec, problems = parse_schema(KINDS[kind].Spec, document)
     for problem in problems:
         report(problem)
     if spec is None:
         return None
     return _checked(spec, kind, name, document, report)
+
+
+def with_inner(
+    figures: Mapping[str, Infographic | None], report: Callable[[Problem], None]
+) -> dict[str, Infographic | None]:
+    """Return the figures, each with those that it names; one that names a figure with errors has errors too."""
+    return {name: figure and _with_inner(figure, figures, report) for name, figure in figures.items()}
+
+
+def _with_inner(
+    figure: Infographic, figures: Mapping[str, Infographic | None], report: Callable[[Problem], None]
+) -> Infographic | None:
+    inner: dict[str, Infographic] = {}
+    sound = True
+    for path, name in KINDS[figure.kind].inner(figure.spec):
+        found = figures.get(name)
+        if name not in figures:
+            others = [other for other in figures if other != figure.name]
+            report(Problem(figure.places[path], f'there is no figure "{name}"', did_you_mean(name, others)))
+        elif found and any(KINDS[found.kind].inner(found.spec)):
+            text = f'"{name}" holds figures itself and cannot stand in another one'
+            report(Problem(figure.places[path], text, "name its figures here"))
+        elif found:
+            inner[name] = found
+            continue
+        sound = False
+    return replace(figure, inner=MappingProxyType(inner)) if sound else None
 
 
 def _checked(

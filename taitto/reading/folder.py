@@ -12,7 +12,8 @@ from taitto.files.text import read_text
 from taitto.files.yaml import parse_yaml
 from taitto.reading.articles import read_article
 from taitto.reading.assembly import Files, assemble
-from taitto.reading.figures import read_figure
+from taitto.reading.figure_data import read_table_file
+from taitto.reading.figures import read_figure, with_inner
 from taitto.reading.pictures import read_picture
 
 if TYPE_CHECKING:
@@ -61,7 +62,12 @@ class _FolderReader:
         self._figures: dict[str, Infographic | None] = {}
 
     def issue(self, known: Known) -> Issue | None:
-        self._figures = self._read_all(self.folder / FIGURES, {".yaml", ".yml"}, read_figure)
+        alone = self._read_all(
+            self.folder / FIGURES,
+            {".yaml", ".yml"},
+            lambda text, shown, name, report: read_figure(text, shown, name, report, self._table),
+        )
+        self._figures = with_inner(alone, self.problems.append)
         self._articles = self._read_all(
             self.folder, {".md"}, lambda text, shown, name, report: read_article(text, shown, name, self, report)
         )
@@ -90,6 +96,9 @@ class _FolderReader:
         if isinstance(found, Fault):
             raise found
         return found
+
+    def _table(self, path: str) -> bytes:
+        return read_table_file(self.folder, path)
 
     def infographic(self, name: str) -> Infographic:
         if name not in self._figures:

@@ -22,7 +22,7 @@ DIALECT = "http://json-schema.org/draft-07/schema#"
 """The newest that the YAML extensions of text editors know whole."""
 
 FILES: Mapping[str, str] = {
-    "figure": "issues/*/figures/*.yaml",
+    "figure": "issues/*/figures/*.y*ml",
     "issue": "issues/*/issue.yaml",
     "labels": "assets/labels/*.yaml",
     "settings": MARK,
@@ -50,7 +50,11 @@ def json_schemas(known: Known) -> dict[str, Json]:
 def _schema(model: type[BaseModel]) -> Json:
     schema = model.model_json_schema(ref_template="#/definitions/{model}")
     definitions = {"definitions": schema.pop("$defs")} if "$defs" in schema else {}
-    return {"$schema": DIALECT, **_plain(schema), **{key: _plain(value) for key, value in definitions.items()}}
+    plain = _plain(schema)
+    if "data" in plain["properties"] and "rows" in plain["required"]:  # a data file gives the rows
+        plain["required"] = [key for key in plain["required"] if key != "rows"]
+        plain["anyOf"] = [{"required": ["rows"]}, {"required": ["data", "columns"]}]
+    return {"$schema": DIALECT, **plain, **{key: _plain(value) for key, value in definitions.items()}}
 
 
 def _plain(schema: Any) -> Any:

@@ -5,15 +5,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from markupsafe import Markup
 
 from taitto import formats
 from taitto.blocks.infographic import InfographicBlock
-from taitto.infographics import KINDS
-from taitto.model import At, Layout
+from taitto.infographics import DRAWN, KINDS
+from taitto.rendering.plots import Drawable, Frame
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -54,31 +54,24 @@ class Composer:
         """Return the rendered `layouts/<name>`."""
         return self._render(f"layouts/{name}", content)
 
-    def block(self, block: Block, notes: Mapping[str, Note]) -> Markup:
-        """Return a block; its note marks are looked up in `notes`."""
+    def block(self, block: Block, notes: Mapping[str, Note], width: float | None = None) -> Markup:
+        """Return a block; its note marks are looked up in `notes`. `width` is given where `at` does not tell it."""
         if isinstance(block, InfographicBlock):
-            return self.figure(block.infographic, pick=block.pick, at=block.at, level=3)
+            return self.figure(block.infographic, Frame(at=block.at, level=3, width=width), block.pick)
         return self._render(f"blocks/{block.name}/{self.form}", {"block": block, **self.texts(notes)})
 
-    def blocks(self, blocks: Iterable[Block], notes: Mapping[str, Note]) -> Markup:
+    def blocks(self, blocks: Iterable[Block], notes: Mapping[str, Note], width: float | None = None) -> Markup:
         """Return blocks one after the other."""
-        return Markup().join(self.block(block, notes) for block in blocks)
+        return Markup().join(self.block(block, notes, width) for block in blocks)
 
     def rich(self, rich: Rich, notes: Mapping[str, Note]) -> Markup:
         """Return a rich text."""
         return Markup(self.inline(notes, self.numbers).render(rich))  # noqa: S704 (escaped by the renderer)
 
-    def figure(
-        self,
-        infographic: Infographic,
-        *,
-        pick: tuple[str, ...] = (),
-        at: At = At.WIDE,
-        layout: Layout = Layout.PAGE,
-        level: int = 2,
-    ) -> Markup:
-        """Return an infographic, whole or the picked parts of it; `level` is that of a heading over it."""
+    def figure(self, infographic: Infographic, frame: Frame, pick: tuple[str, ...] = ()) -> Markup:
+        """Return an infographic, whole or the picked parts of it."""
         kind = KINDS[infographic.kind]
+        labels = self.style.labels
         spec = kind.published(infographic.spec)
         if pick:
             spec = kind.picked(spec, pick)
@@ -86,14 +79,23 @@ class Composer:
             "infographic": infographic,
             "spec": spec,
             "kind": kind,
-            "at": at,
+            "frame": frame,
+            "at": frame.at,
             "pick": pick,
-            "layout": layout,
-            "level": level,
+            "layout": frame.layout,
+            "level": frame.level,
             "cite": lambda key: self.numbers.number(infographic.notes, key),
-            "describe": lambda: spec.alt or kind.describe(spec, self.style.labels),
+            "inner": lambda name, **room: self.figure(
+                infographic.inner[name], replace(frame, level=frame.level + 1, within=infographic, **room)
+            ),
         }
-        return self._render(f"infographics/{infographic.kind}/{self.form}", content)
+        if infographic.kind not in DRAWN:
+            return self._render(f"infographics/{infographic.kind}/{self.form}", content)
+        table = DRAWN[infographic.kind].data_table(spec, labels)
+        alt = spec.alt or kind.describe(spec, labels)
+        drawable = Drawable(infographic=infographic, spec=spec, frame=frame, alt=alt, table=table, labels=labels)
+        content |= {"drawable": drawable, "table": table}
+        return self._render(f"infographics/drawn/{self.form}", content)
 
     def sources(self) -> tuple[tuple[int, Markup], ...]:
         """Return the number and the text of each note mentioned so far."""
@@ -104,7 +106,7 @@ class Composer:
         return {
             "rich": lambda rich: self.rich(rich, notes),
             "block_of": lambda block: self.block(block, notes),
-            "blocks_of": lambda blocks: self.blocks(blocks, notes),
+            "blocks_of": lambda blocks, width=None: self.blocks(blocks, notes, width),
         }
 
     def _render(self, name: str, content: Mapping[str, Any]) -> Markup:

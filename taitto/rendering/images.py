@@ -19,6 +19,7 @@ from PIL.PngImagePlugin import PngImageFile
 from taitto.errors import ContentError, Place, Problem
 from taitto.model import Artifact
 from taitto.rendering.photos import DamagedPictureError, as_jpeg, as_png, in_srgb, is_bare, on_paper, opened, turn_of
+from taitto.rendering.raster import BrokenSvgError, pixels
 
 if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from taitto.model import Picture
 
 DRAWING = "image/svg+xml"
-CSS_DPI = 96.0
-"""Of drawings that are measured in millimetres."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,13 +59,14 @@ def render_picture(
     except DamagedPictureError as error:
         place, hint = Place(picture.path), "save it again with the program that made it"
         raise ContentError([Problem(place, "the picture is damaged", hint)]) from error
-    name = f"{_plain_name(picture.path)}-{width}x{height}-{hashlib.sha256(data).hexdigest()[:8]}.{suffix}"
+    digest = hashlib.sha256(data).hexdigest()[:8]
+    name = f"{plain_name(PurePosixPath(picture.path).stem)}-{width}x{height}-{digest}.{suffix}"
     return Rendition(artifact=Artifact(path=f"images/{name}", data=data), width=width, height=height)
 
 
-def _plain_name(path: str) -> str:
-    """Return a file's stem in letters that stay as they are in addresses and mail headers."""
-    letters = unicodedata.normalize("NFKD", PurePosixPath(path).stem).encode("ascii", "ignore").decode()
+def plain_name(name: str) -> str:
+    """Return a name in letters that stay as they are in addresses and mail headers."""
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     return re.sub(r"[^\w.-]+", "-", letters)
 
 
@@ -112,13 +112,9 @@ def _cropped(photo: Image.Image, ratio: float, focus: float) -> Image.Image:
 
 
 def _drawing(picture: Picture, width_px: int, ratio: float, focus: float) -> bytes:
-    import resvg_py  # an office without drawings does without it
-
     full_px = round(max(width_px, width_px * picture.width_px / picture.height_px / ratio))
-    svg = picture.data.decode()
     try:
-        whole = resvg_py.svg_to_bytes(svg_string=svg, width=full_px, dpi=CSS_DPI, skip_system_fonts=True)
-    except ValueError as error:
+        whole = pixels(picture.data.decode(), full_px)
+    except BrokenSvgError as error:
         raise DamagedPictureError(str(error)) from error
-    with opened(bytes(whole)) as image:
-        return as_png(_cropped(image.convert("RGBA"), ratio, focus))
+    return as_png(_cropped(whole, ratio, focus))

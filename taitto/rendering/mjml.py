@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import re
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from mjml import mjml2html
 
+from taitto.rendering.rust import rust_kept_quiet
 from taitto.rendering.templates import TemplateFault
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 DEEPEST = 100
 """How many tags may stand in each other. MRML follows them until its stack overflows and the process dies: on a thread
@@ -45,7 +39,7 @@ def compile_mjml(source: str, template: str) -> str:
         raise TemplateFault(f"{template}: more than {DEEPEST} tags stand in each other")
     try:
         # Without `fonts={}` MRML links to a font service as soon as a stack names one of its fonts.
-        with _rust_kept_quiet():
+        with rust_kept_quiet():
             html = mjml2html(source, fonts={})
     except BaseException as error:
         # MRML's own panics are no Exception.
@@ -71,20 +65,3 @@ def _depth(source: str) -> int:
             depth += 1
             deepest = max(deepest, depth)
     return deepest
-
-
-@contextlib.contextmanager
-def _rust_kept_quiet() -> Iterator[None]:
-    """Keep from the terminal what Rust itself writes of a panic: where its sources lay when MRML was compiled."""
-    try:
-        stderr = os.dup(2)
-    except OSError:  # a process without one
-        yield
-        return
-    try:
-        with Path(os.devnull).open("wb") as nowhere:
-            os.dup2(nowhere.fileno(), 2)
-        yield
-    finally:
-        os.dup2(stderr, 2)
-        os.close(stderr)

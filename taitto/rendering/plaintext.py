@@ -50,6 +50,27 @@ def columns(rows: Iterable[Sequence[str]]) -> str:
     return "\n".join(_list(row) if as_lists else _row(row, widths) for row in table)
 
 
+def figures(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return named rows of figures, aligned at their right under the names of their columns.
+
+    Where they do not fit side by side, each row is a list: its name, and below it each figure after its column's name.
+    """
+    table = [tuple(row) for row in rows]
+    named = len(head) > 2
+    lines = [tuple(head), *table] if named else table
+    widths = [max(len(cell) for cell in column) for column in zip(*lines, strict=True)]
+    if sum(widths) + len(_GAP) * (len(widths) - 1) <= COLUMNS:
+        aligned = [
+            _GAP.join([line[0].ljust(widths[0]), *map(str.rjust, line[1:], widths[1:])]).rstrip() for line in lines
+        ]
+        return "\n".join(aligned)
+    leads = [f"{_GAP}{name}: " if named else _GAP for name in head[1:]]
+    return "\n".join(
+        "\n".join([wrap(name), *(wrap(cell, lead, _GAP * 2) for lead, cell in zip(leads, cells, strict=True) if cell)])
+        for name, *cells in table
+    )
+
+
 def _row(row: Sequence[str], widths: Sequence[int]) -> str:
     lead = "".join(f"{cell:<{width}}{_GAP}" for cell, width in zip(row[:-1], widths, strict=False))
     return wrap(row[-1], first=lead)

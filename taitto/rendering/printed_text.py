@@ -10,10 +10,13 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from taitto.plotting.wrapping import HYPHEN
 from taitto.words import HIDDEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+_SVG_TEXT = "{http://www.w3.org/2000/svg}text"
 
 _Parted = tuple[str, ...]
 """The parts of a word that goes over line ends, each but the last with its hyphen."""
@@ -26,10 +29,18 @@ _NO_LETTER = re.compile(r"[\W_]+")
 
 
 def printed_text(parts: Iterable[Any]) -> str:
-    """Return the text of WeasyPrint's boxes in reading order, a paragraph a line, also one that goes over pages."""
+    """Return the text of WeasyPrint's boxes in reading order, a paragraph a line, also one that goes over pages.
+
+    A figure that is drawn is a paragraph of its own.
+    """
     paragraphs: dict[int, tuple[Any, list[str]]] = {}
     for part in parts:
         for line in _lines(part):
+            if text := _plotted(line):
+                paragraphs[id(line)] = (line.element, [text])
+                continue
+            if not hasattr(line, "children"):
+                continue
             _, texts = paragraphs.setdefault(id(line.element), (line.element, []))
             texts.append("".join(_pieces(line)).strip())
     return "\n".join(_whole(texts, element).strip() for element, texts in paragraphs.values() if any(texts))
@@ -38,11 +49,20 @@ def printed_text(parts: Iterable[Any]) -> str:
 def _lines(box: Any) -> Iterator[Any]:
     from weasyprint.formatting_structure import boxes
 
-    if isinstance(box, boxes.LineBox):
+    if isinstance(box, (boxes.LineBox, boxes.BlockReplacedBox)):
         yield box
         return
     for child in getattr(box, "children", ()):
         yield from _lines(child)
+
+
+def _plotted(box: Any) -> str:
+    """Return the texts of an SVG that is a block of its own; nothing of any other box."""
+    svg = getattr(getattr(box, "replacement", None), "_svg", None)
+    if svg is None:
+        return ""
+    texts = (node.text or "" for node in svg.tree._etree_node.iter(_SVG_TEXT))  # noqa: SLF001
+    return " ".join(texts).replace(f"{HYPHEN} ", "")
 
 
 def _pieces(box: Any) -> Iterator[str]:

@@ -53,11 +53,13 @@ class Templates:
             "wrap": plaintext.wrap,
             "underline": plaintext.underline,
             "columns": plaintext.columns,
+            "figures": plaintext.figures,
             "drop_cap": drop_cap,
             "tight": tight,
             "verbatim": escape,
             "tie_last_word": tie_last_word,
             "bare_address": bare_address,
+            "units": units,
         }
 
         # A style sheet's quote marks are no text.
@@ -119,6 +121,11 @@ def _compiled_templates() -> jinja2.BytecodeCache | None:
         if os.access(folder, os.W_OK):
             return _Compiled(str(folder))
     return None
+
+
+def units(length: float) -> Markup:
+    """Return a length to a hundredth of its unit, as short as it can be written."""
+    return Markup(f"{round(length, 2):g}")  # noqa: S704 (a number)
 
 
 def tight(html: Markup) -> Markup:

@@ -37,10 +37,10 @@ SIZE = re.compile(
 )
 
 ALLOWED_SIZES = {
-    ("layouts/email.mjml", "11px"): "note marks stand above the line: the one text that may be small",
-    ("layouts/email.mjml", "30px"): "tiles on a phone: the largest size at which two stand side by side",
-    ("layouts/email.mjml", "26px"): "tiles on the narrowest phones",
-    ("layouts/email.mjml", "28px"): "headlines on a phone: long Finnish words",
+    ("layouts/email-head.mjml", "11px"): "note marks stand above the line: the one text that may be small",
+    ("layouts/email-head.mjml", "30px"): "tiles on a phone: the largest size at which two stand side by side",
+    ("layouts/email-head.mjml", "26px"): "tiles on the narrowest phones",
+    ("layouts/email-head.mjml", "28px"): "headlines on a phone: long Finnish words",
     ("layouts/email.mjml", "1px"): "a blank section that keeps the foot apart",
     ("layouts/print.css", "0"): "WeasyPrint's own marks of a footnote, hidden",
     ("layouts/print.css", "6pt"): "note marks",

@@ -11,10 +11,10 @@ import pytest
 from taitto import blocks, channels, commands, infographics
 from taitto.blocks import BLOCKS
 from taitto.channels import CHANNELS
-from taitto.checking import EDITION_CHECKS, SOURCE_CHECKS, editions, letters, source, word_count
+from taitto.checking import EDITION_CHECKS, SOURCE_CHECKS, editions, grammar, letters, source, word_count
 from taitto.cli import VERBS
 from taitto.errors import Problem
-from taitto.infographics import KINDS
+from taitto.infographics import DRAWN, KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,10 +26,13 @@ FORMS = {"email.mjml", "email.txt", "print.html"}
 FORMS_AT_WILL = {"print.css", "web.html", "figure.svg"}
 SHARED = {
     "blocks": {"source"},  # what a block is made from
-    "infographics": {"values", "whole"},  # numbers with their units; the answers of kinds that are shown whole
+    # Numbers with their units, the answers of kinds that are shown whole, what charts share, maps.
+    "infographics": {"values", "whole", "chart", "maps"},
     "channels": set[str](),
     "commands": set[str](),
 }
+SHARED_TEMPLATES = "drawn"  # of all kinds that are drawn
+PLOTS = {"mail-light.svg", "phone-light.svg", "side-on-mist.svg"}
 OTHERWISE_RENDERED = {"infographic"}  # a block that is rendered by its kind's templates
 LAYOUTS = {"email": {"email.mjml", "email.txt"}, "print": {"print.html", "print.css"}}
 
@@ -77,7 +80,7 @@ def test_every_verb_has_its_command() -> None:
 
 @pytest.mark.parametrize(
     ("names", "part"),
-    [(set(BLOCKS) - OTHERWISE_RENDERED, "blocks"), (set(KINDS), "infographics")],
+    [(set(BLOCKS) - OTHERWISE_RENDERED, "blocks"), ({*KINDS, SHARED_TEMPLATES} - set(DRAWN), "infographics")],
     ids=["BLOCKS", "KINDS"],
 )
 def test_everything_has_its_templates(names: set[str], part: str) -> None:
@@ -93,8 +96,9 @@ def test_everything_has_its_templates(names: set[str], part: str) -> None:
 )
 def test_everything_has_its_golden_files(names: Mapping[str, Any], part: str, source_file: str) -> None:
     agree(names, folders(GOLDEN / part), f"tests/golden/{part}")
-    wanted = {source_file, *FORMS} | ({"describe.txt"} if part == "infographics" else set())
     for name in names:
+        wanted = {source_file, *FORMS} | ({"describe.txt"} if part == "infographics" else set())
+        wanted |= PLOTS if name in DRAWN else set()
         here = GOLDEN / part / name
         assert not wanted - files(here), f"missing in tests/golden/{part}/{name}"
         assert not {path.name for path in here.iterdir() if path.suffix not in {".yaml", ".md"}} - wanted
@@ -109,7 +113,7 @@ def test_every_channel_has_its_layouts() -> None:
 
 
 def test_every_check_is_in_its_list() -> None:
-    for checks, homes in ((SOURCE_CHECKS, (source,)), (EDITION_CHECKS, (editions, letters, word_count))):
+    for checks, homes in ((SOURCE_CHECKS, (source, grammar)), (EDITION_CHECKS, (editions, letters, word_count))):
         offered = {
             name
             for module in homes

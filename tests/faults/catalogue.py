@@ -19,6 +19,9 @@ groups:
     tiles:
       - {id: t, value: 55, label: kaupunkia}
 """
+BARS = "kind: bar\ntitle: Luvut\nsource: Toimitus\nrows:\n  - {label: Rauma, value: 3}\n"
+STACKED = "series: [Kunta, Valtio]\nform: stacked\n"
+PERCENT = 'unit: "%"\n'
 WITH_WINTER = ISSUE + "  - 02-talvi\n"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30">{}</svg>'
 BOMB = (
@@ -60,6 +63,21 @@ def of_picture(what: str, name: str, data: bytes | str | None, mar: Callable[[Pa
 def of_figure(what: str, figure: str) -> Fault:
     """Return a fault of a figure file that contents names."""
     return Fault(what=what, issue=ISSUE + "  - luvut\n", figures={"luvut": figure})
+
+
+def chart(kind: str, *rows: str) -> str:
+    """Return a figure of a kind that is drawn, with those rows."""
+    return f"kind: {kind}\ntitle: Luvut\nsource: Toimitus\nrows:\n" + "".join(f"  - {row}\n" for row in rows)
+
+
+def of_data(
+    what: str, data: str | bytes | None, path: str = "figures/vaki.csv", columns: str = "{label: Kunta, value: Väkeä}"
+) -> Fault:
+    """Return a fault of the table that a figure takes its rows from."""
+    named = f"columns: {columns}\n" if columns else ""
+    figure = f"kind: bar\ntitle: Luvut\nsource: Toimitus\ndata: {path}\n{named}"
+    files = {} if data is None or path.startswith("..") else {path: data}
+    return Fault(what=what, issue=ISSUE + "  - luvut\n", figures={"luvut": figure}, files=files)
 
 
 def outside(folder: Path, name: str) -> None:
@@ -188,6 +206,37 @@ FAULTS: Mapping[str, tuple[Fault, ...]] = {
             TILES + "      - {id: u, value: 8, label: hanketta, status: unclear, why: Kaksi lähdettä eri mieltä}\n",
         ),
         of_figure("no value that may be printed", TILES.replace("label:", "status: unclear, label:")),
+        of_figure("a 1 with a partitive (a warning)", TILES.replace("value: 55", "value: 1")),
+        of_figure("a figure in a figure that is not there", TILES + "    figures: [kartta]\n"),
+    ),
+    "Charts": (
+        of_figure("more numbers in a row than series", BARS.replace("value: 3", "values: [3, 4]")),
+        of_figure("no row that may be printed", BARS.replace("value: 3", "value: null")),
+        of_figure("bars on each other that go below 0", BARS.replace("value: 3", "values: [3, -4]") + STACKED),
+        of_figure("a share of too many parts", chart("share", *(f"{{label: {n}, value: 1}}" for n in "abcdef"))),
+        of_figure(
+            "shares that do not add up", chart("share", "{label: A, value: 60}", "{label: B, value: 30}") + PERCENT
+        ),
+        of_figure("too many icons to count", chart("pictogram", "{label: A, value: 500}") + "icon: person\n"),
+        of_figure("an unknown icon", chart("pictogram", "{label: A, value: 5}") + "icon: dragon\n"),
+        of_figure("a town that no map knows", chart("dot-map", "Hutitnen")),
+        of_figure("degrees the wrong way round", chart("dot-map", "{town: Mökki, at: [22.7, 61.2]}")),
+        of_figure("numbers that leave no room for bars", BARS + f"unit: {'euroa ' * 40}\n"),
+    ),
+    "Data files": (
+        of_data("a table that is not there", None),
+        of_data("a path that leaves the folder", "", path="../vaki.csv"),
+        of_data("no columns", "Kunta;Väkeä\nAkaa;3\n", columns=""),
+        of_data("a column that is not there", "Kunta;Väki\nAkaa;3\n"),
+        of_data("a column that stands twice", "Kunta;Väkeä;Väkeä\nAkaa;3;4\n"),
+        of_data("words for a number in a cell", "Kunta;Väkeä\nAkaa;noin 3\n"),
+        of_data("a number that can be read in two ways", "Kunta;Väkeä\nAkaa;1,234\n"),
+        of_data("an empty table", ""),
+        of_data("a table without rows", "Kunta;Väkeä\n"),
+        of_data("something that is no workbook", b"PK\x03\x04 broken", path="figures/vaki.xlsx"),
+        of_data(
+            "an Excel file from before 2007", bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 512, path="figures/vaki.xlsx"
+        ),
     ),
     "The office": (
         Fault(what="a setting that is missing", settings=SETTINGS.replace("publisher: Seutu\n", "")),

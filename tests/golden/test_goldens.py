@@ -18,15 +18,19 @@ from taitto.blocks import BLOCKS
 from taitto.channels import email, print  # noqa: A004 (the edition's name)
 from taitto.checking.expected import expected_texts
 from taitto.config import Office, find_office
-from taitto.infographics import KINDS
+from taitto.infographics import DRAWN, KINDS
 from taitto.labels import read_labels
 from taitto.model import Infographic
 from taitto.pipeline import known_to
+from taitto.plotting.faults import plot_faults
+from taitto.plotting.wrapping import HYPHEN
 from taitto.reading import read_issue
 from taitto.rendering.house_style import read_house_style
 from taitto.rendering.links import Links
 from taitto.rendering.mjml import compile_mjml
+from taitto.rendering.shelf import PictureShelf
 from taitto.words import words
+from tests.support.sheets import desk, media, style
 
 if TYPE_CHECKING:
     from taitto.model import Issue
@@ -36,6 +40,8 @@ HERE = Path(__file__).parent
 ENGINE = find_office(HERE)
 OFFICE = Office(root=HERE / "frames", settings=ENGINE.settings)
 FORMS = {"email.mjml": "email", "email.txt": "email", "print.html": "print"}
+DRAWN_ON = ("mail light", "phone light", "side on mist")
+"""Media with a golden plot: the widest, the narrowest on a screen, and the narrowest in print."""
 LANGUAGES = ("fi", "sv", "en")
 
 HEAD = """\
@@ -70,17 +76,24 @@ def make_issue(folder: Path, article: str, figures: Path, entry: str = "") -> Is
 
 def rendered(issue: Issue, form: str) -> str:
     """Return what a channel makes of the issue in one form, in tidy lines."""
-    style = read_house_style(OFFICE, issue.masthead.lang)
-    links = Links(site=style.settings.site, issue=issue.name)
+    frames = read_house_style(OFFICE, issue.masthead.lang)
+    links = Links(site=frames.settings.site, issue=issue.name)
     match form:
         case "email.mjml":
-            text = email._mjml(issue, style, links, email._PictureShelf())
+            text = email._mjml(issue, frames, links, PictureShelf(frames))
             compile_mjml(text, form)
         case "email.txt":
-            text = email._text(issue, style, links)
+            text = email._text(issue, frames, links)
         case _:
-            text = print._PrintDesk(issue, style).html()
+            pages = print._PrintDesk(issue, frames)
+            text = pages.html() + "".join(plotted(data) for name, data in pages.assets.items() if name.endswith(".svg"))
     return re.sub(r"\n{2,}", "\n\n", text.strip()) + "\n" if form == "email.txt" else tidy(text)
+
+
+def plotted(svg: bytes) -> str:
+    """Return the texts of a figure's plot as they stand on a printed page, unseen by who reads the markup alone."""
+    texts = re.findall(r"<text [^>]*>([^<]*)</text>", svg.decode())
+    return f"\n<!-- {' '.join(texts).replace(f'{HYPHEN} ', '')} -->\n" if texts else ""
 
 
 def tidy(markup: str) -> str:
@@ -89,6 +102,11 @@ def tidy(markup: str) -> str:
         r"(?<=>)(?=</?(?:p|li|ul|ol|dl|div|tr|td|th|thead|tbody|h\d|figcaption|section|header)\b)", "\n", markup
     )
     return "".join(f"{line.strip()}\n" for line in markup.splitlines() if line.strip())
+
+
+def shown(markup: str) -> str:
+    """Return what a reader sees of markup, and of the plots in it."""
+    return email.visible_text(re.sub(r"<!-- (.*) -->", r"\1", markup))
 
 
 def lost(issue: Issue, channel: str, text: str) -> list[str]:
@@ -107,7 +125,7 @@ def test_block(block: str, form: str, tmp_path: Path, golden: Golden) -> None:
     assert block in {found.name for entry in issue.entries for found in entry.item.blocks}  # type: ignore[union-attr]
     text = rendered(issue, form)
     golden(text, home / form)
-    assert not lost(issue, FORMS[form], text if form.endswith(".txt") else email.visible_text(text))
+    assert not lost(issue, FORMS[form], text if form.endswith(".txt") else shown(text))
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -123,7 +141,21 @@ def test_kind(kind: str, form: str, tmp_path: Path, golden: Golden) -> None:
     issue = make_issue(tmp_path / "kokeilu", article, home, spread)
     text = rendered(issue, form)
     golden(text, home / form)
-    assert not lost(issue, FORMS[form], text if form.endswith(".txt") else email.visible_text(text))
+    assert not lost(issue, FORMS[form], text if form.endswith(".txt") else shown(text))
+
+
+@pytest.mark.parametrize("name", DRAWN_ON)
+@pytest.mark.parametrize("kind", DRAWN)
+def test_plot(kind: str, name: str, golden: Golden) -> None:
+    """What is drawn for a medium. On every medium it has no fault that geometry can tell."""
+    home = HERE / "infographics" / kind
+    spec = DRAWN[kind].published(read_figure(home).spec)
+    labels = style().labels
+    for medium in media():
+        plot = DRAWN[kind].draw(spec, medium.sheet, labels)
+        assert not list(plot_faults(plot, least_size=medium.least_size)), medium.name
+        if medium.name == name:
+            golden(desk().svg(plot, DRAWN[kind].describe(spec, labels)), home / f"{name.replace(' ', '-')}.svg")
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -141,7 +173,7 @@ def read_figure(home: Path) -> Infographic:
 
     problems: list[object] = []
     figure = figures.read_figure(
-        (home / "figure.yaml").read_text(encoding="utf-8"), "figure.yaml", "figure", problems.append
+        (home / "figure.yaml").read_text(encoding="utf-8"), "figure.yaml", "figure", problems.append, str.encode
     )
     assert figure is not None, problems
     assert not problems

@@ -6,16 +6,16 @@ import re
 from html.parser import HTMLParser
 
 FRAME = {"html", "head", "title", "meta", "style", "body", "div", "table", "thead", "tbody", "tr", "td", "th"}
-TEXT = {"h1", "h2", "h3", "h4", "p", "ul", "ol", "li", "caption"}
+TEXT = {"h1", "h2", "h3", "h4", "p", "ul", "ol", "li", "caption", "picture", "details", "summary"}
 IN_WORDS = {"a", "em", "strong", "code", "span", "sup"}
-VOID = {"meta", "img", "br"}
+VOID = {"meta", "img", "br", "source"}
 OUTLOOK = {"noscript", "xml", "o:officedocumentsettings", "o:allowpng", "o:pixelsperinch"}
 """Tags inside conditional comments, which Outlook alone reads."""
 
 ATTRIBUTES = (
     {"align", "alt", "aria-label", "aria-roledescription", "bgcolor", "border", "cellpadding", "cellspacing", "class"}
     | {"colspan", "content", "dir", "height", "href", "http-equiv", "lang", "media", "name", "role", "scope", "src"}
-    | {"start", "style", "target", "type", "valign", "vertical-align", "width", "xmlns", "xmlns:o", "xmlns:v"}
+    | {"srcset", "start", "style", "target", "type", "valign", "vertical-align", "width", "xmlns", "xmlns:o", "xmlns:v"}
 )
 ADDRESS = re.compile(r"https?://|mailto:|tel:", re.IGNORECASE)
 PICTURE = re.compile(r"images/[\w.-]+\Z", re.ASCII)
@@ -91,7 +91,7 @@ def _check_attribute(tag: str, name: str, value: str) -> None:
     assert name in ATTRIBUTES, f"<{tag} {name}>"
     if name == "href":
         assert ADDRESS.match(value), value
-    if name == "src":
+    if name in {"src", "srcset"}:
         assert PICTURE.match(value), value
     if name == "style":
         assert not NO_STYLE_OF_OURS.search(value), value

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from taitto.infographics import KINDS
 from taitto.model import Article, Infographic
 from taitto.richtext import Link, Text, plain
 from tests.support.offices import ISSUE, make_issue, read, told
@@ -27,10 +28,10 @@ RANKING = "kind: ranking\ntitle: A\nsource: B\nmeasure: C\nitems: %s\n"
 EVENT = TILES % "" + "    callout: %s\n"
 
 FAULTS = {
-    "empty file": ("", '1: "kind" is missing (known: figure-cards, number-tiles, ranking, table, timeline)'),
+    "empty file": ("", f'1: "kind" is missing (known: {", ".join(KINDS)})'),
     "list for a kind": (
         "kind: [a]",
-        "1: unknown infographic kind \"['a']\" (known: figure-cards, number-tiles, ranking, table, timeline)",
+        f"1: unknown infographic kind \"['a']\" (known: {', '.join(KINDS)})",
     ),
     "other format": (
         "kind: ranking\nformat: 2\ntitle: A\nsource: B\nmeasure: C\nitems: [a, b]",
@@ -130,3 +131,81 @@ def test_a_figure_is_named_by_its_file_and_its_kind(tmp_path: Path) -> None:
 
     assert (figure.name, figure.kind, figure.spec.items, figure.spec.note) == ("a", "ranking", ("a", "b"), None)
     assert str(figure.place) == "issue/figures/a.yaml:1"
+
+
+CHART = """\
+kind: bar
+title: Asukkaita
+source: Väestörekisteri
+data: figures/vaki.csv
+columns: {label: Kunta, value: Asukkaita}
+"""
+
+
+def test_rows_come_from_a_data_file(tmp_path: Path) -> None:
+    """As an office's Excel writes it: semicolons, decimal commas, thousands with blanks, and letters of its own."""
+    csv = "Kunta;Asukkaita\r\nHämeenkyrö;10\u00a0421\r\nÄhtäri;5 482,5\r\n".encode("cp1252")
+    folder = make_issue(tmp_path, issue=ISSUE + "  - a\n", figures={"a": CHART}, files={"figures/vaki.csv": csv})
+    issue = read(folder).issue
+
+    assert issue is not None
+    figure = issue.entries[1].item
+    assert not isinstance(figure, Article)
+    assert [(row.label, str(row.value)) for row in figure.spec.rows] == [("Hämeenkyrö", "10421"), ("Ähtäri", "5482.5")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("10 421", "noin 10", 'issue/figures/vaki.csv:2: column B "Asukkaita": "noin 10" is no number'),
+        (
+            "Asukkaita\n",
+            "Asukkaat\n",
+            'issue/figures/a.yaml:5: there is no column "Asukkaita" in issue/figures/vaki.csv (did you mean "Asukkaat"',
+        ),
+        ("10 421", "1" * 20, 'issue/figures/vaki.csv:2: "value"'),
+    ],
+)
+def test_a_bad_cell_is_told_where_it_stands(old: str, new: str, expected: str, tmp_path: Path) -> None:
+    csv = "Kunta;Asukkaita\nHämeenkyrö;10 421\n"
+    assert old in csv
+    files = {"figures/vaki.csv": csv.replace(old, new)}
+    problems = told(make_issue(tmp_path, issue=ISSUE + "  - a\n", figures={"a": CHART}, files=files))
+
+    assert problems[0].startswith(expected)
+
+
+def test_a_data_file_that_is_missing_is_told(tmp_path: Path) -> None:
+    assert told(make_issue(tmp_path, figures={"a": CHART}))[0].startswith(
+        'issue/figures/a.yaml:4: there is no table "figures/vaki.csv"'
+    )
+
+
+INNER = TILES % "" + "    figures: [%s]\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("karkii", 'issue/figures/a.yaml:8: there is no figure "karkii" (did you mean "karki"?)'),
+        (
+            "c",
+            'issue/figures/a.yaml:8: "c" holds figures itself and cannot stand in another one (name its figures here)',
+        ),
+    ],
+)
+def test_a_figure_in_a_figure_is_one_that_is_there_and_holds_none(name: str, expected: str, tmp_path: Path) -> None:
+    ranking = RANKING % "[d, e]"
+    figures = {"a": INNER % name, "karki": ranking, "c": INNER % "karki"}
+
+    assert told(make_issue(tmp_path, figures=figures)) == [expected]
+
+
+def test_a_figure_in_a_figure_is_its_own(tmp_path: Path) -> None:
+    folder = make_issue(tmp_path, issue=ISSUE + "  - a\n", figures={"a": INNER % "karki", "karki": RANKING % "[d, e]"})
+    issue = read(folder).issue
+
+    assert issue is not None
+    figure = issue.entries[1].item
+    assert not isinstance(figure, Article)
+    assert [inner.name for inner in figure.with_inner] == ["a", "karki"]

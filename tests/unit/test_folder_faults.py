@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from taitto.infographics import KINDS
 from tests.support.offices import ARTICLE, ISSUE, jpeg, make_issue, read, told
 
 TILES = "kind: number-tiles\ntitle: A\nsource: B\ngroups:\n  - id: g\n    tiles:\n      - {id: t, value: 1, label: c}\n"
 ENTRY = "- 01-kevat"
-KINDS = "known: figure-cards, number-tiles, ranking, table, timeline"
+KNOWN_KINDS = f"known: {', '.join(KINDS)}"
 NO_HEAD = "1: the front matter is missing (start with ---, headline: …, ---)"
 NO_QUOTE = "a quotation block (>) is not used (write :::{pull-quote} … :::)"
 NO_SLUG = '3: "id" is not what it should be (small letters a–z, digits and hyphens)'
@@ -126,8 +127,8 @@ ISSUES = {
 FIGURES = {
     "broken YAML": ("kind: [", f"1: broken YAML: did not find expected node content {YAML}"),
     "key twice": (TILES + "title: C\n", '8: "title" is written twice (the first is on line 2; remove one)'),
-    "kind of nothing": ("title: A\nkind:\n", f'1: "kind" is missing ({KINDS})'),
-    "kind unlike any": ("title: A\nkind: zzz\n", f'2: unknown infographic kind "zzz" ({KINDS})'),
+    "kind of nothing": ("title: A\nkind:\n", f'1: "kind" is missing ({KNOWN_KINDS})'),
+    "kind unlike any": ("title: A\nkind: zzz\n", f'2: unknown infographic kind "zzz" ({KNOWN_KINDS})'),
     "reference of a note": (
         TILES + "    notes: [a, {text: b, ref: r}]\n",
         '8: there is no reference "r"',

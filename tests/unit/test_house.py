@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from taitto import formats
+from taitto.colours import contrast
 from taitto.config import ENGINE, find_office
 from taitto.errors import ContentError, EnvironmentFault
 from taitto.fonts import ensure_faces
 from taitto.labels import Labels, read_labels
-from taitto.theme import contrast, read_theme
+from taitto.theme import read_theme
 
 SETTINGS = """\
 format: 1
@@ -114,15 +115,39 @@ def test_contrast_is_that_of_wcag(one: str, other: str, ratio: float) -> None:
         (
             'stone: "#556564"',
             'stone: "#999999"',
-            'theme.yaml:23: "stone" on "paper" has a contrast of 2.8:1'
+            'theme.yaml:29: "stone" on "paper" has a contrast of 2.8:1'
             " (text needs at least 4.5:1: choose a darker or a lighter colour)",
         ),
         (
             "ink, quiet: stone, accent: amber, link: pine, rule: hairline}\n  mist",
             "inc, quiet: stone, accent: amber, link: pine, rule: hairline}\n  mist",
-            'theme.yaml:23: there is no colour "inc"',
+            'theme.yaml:29: there is no colour "inc"',
         ),
-        ("{paper: dusk,", "{paper: dawn,", 'theme.yaml:31: there is no ground "dawn"'),
+        ("{paper: dusk,", "{paper: dawn,", 'theme.yaml:37: there is no ground "dawn"'),
+        (
+            "plum, lake, slate]",
+            "plum, lake, fog]",
+            'theme.yaml:42: "fog" has a contrast of 1.5:1 on its ground (marks need at least 3:1)',
+        ),
+        ("plum, lake, slate]", "plum, lake, sea]", 'theme.yaml:42: there is no colour "sea"'),
+        (
+            "[pine, clay, plum",
+            "[pine, lake, plum",
+            'theme.yaml:42: "lake" is as light as "pine" before it: in greyscale they are one'
+            " (L* must differ by 8: change their order or their lightness)",
+        ),
+        (
+            'clay: "#b0600f"',
+            'clay: "#17735f"',
+            'theme.yaml:42: "clay" and "pine" look alike to people with tritanopia: they differ by 5'
+            " (ΔE must be at least 11: make one lighter or darker)",
+        ),
+        (
+            'slate: "#65787e"',
+            'slate: "#74878d"',
+            'theme.yaml:42: neither "#10302f" nor "#ffffff" can be read on "slate"'
+            " (numbers on it need 4.5:1: make it darker or lighter)",
+        ),
         ('"#ffffff"', '"white"', 'theme.yaml:8: "paper" is not what it should be (write it as #rrggbb in lower case)'),
     ],
 )
@@ -147,7 +172,7 @@ def test_a_language_without_labels_is_told() -> None:
     ("lang", "value", "expected"),
     [
         ("fi", "12800", "12 800"),
-        ("fi", "1000", "1000"),
+        ("fi", "1000", "1 000"),
         ("fi", "1234567.50", "1 234 567,5"),
         ("fi", "-20", "−20"),
         ("fi", "1.7", "1,7"),
@@ -165,10 +190,10 @@ def test_numbers_are_written_as_the_language_writes_them(lang: str, value: str, 
         ("fi", "2017-10", "lokakuu 2017"),
         ("fi", "2019-06-06", "6.6.2019"),
         ("fi", "2019-06-06/2019-06-07", "6.–7.6.2019"),
-        ("sv", "2019-06-06/2019-06-07", "6–7.6.2019"),
+        ("sv", "2019-06-06/2019-06-07", "6–7 juni 2019"),
         ("en", "2019-06-06/2019-06-07", "6–7 June 2019"),
-        ("fi", "2019-06-30/2019-07-01", "30.6.2019 – 1.7.2019"),
-        ("fi", "2019-06/2019-08", "kesäkuu 2019 – elokuu 2019"),
+        ("fi", "2019-06-30/2019-07-01", "30.6.–1.7.2019"),
+        ("fi", "2019-06/2019-08", "kesä–elokuu 2019"),
         ("en", "2019-06-06/2019-06-06", "6 June 2019"),
     ],
 )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from taitto.infographics import KINDS
 from tests.support.offices import ARTICLE, ISSUE, make_issue, read, told
 
 ISSUES = {
@@ -71,7 +72,7 @@ groups:
 CARDS = "kind: figure-cards\ntitle: A\nsource: B\ncolumns:\n  - {id: c, label: C}\ncards:\n"
 
 FIGURES = {
-    "no kind": ("title: A", ['1: "kind" is missing (known: figure-cards, number-tiles, ranking, table, timeline)']),
+    "no kind": ("title: A", [f'1: "kind" is missing (known: {", ".join(KINDS)})']),
     "unknown kind": ("kind: rankin", ['1: unknown infographic kind "rankin" (did you mean "ranking"?)']),
     "no number": (
         TILES + "      - {id: b, value: monta, label: c}\n",

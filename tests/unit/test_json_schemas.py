@@ -58,11 +58,21 @@ def test_a_kind_s_own_schema_and_that_of_all_figures_agree(kind: str) -> None:
         ("figure", "kind: ranking\ntitle: A\nsource: B\nmeasure: C\nitems: [D, E]\nitem: F"),
         ("issue", "format: 1\ntitle: A\ntopik: B"),
         ("settings", "format: 1\nname: A"),
+        ("bar", "kind: bar\ntitle: A\nsource: B"),
+        ("bar", "kind: bar\ntitle: A\nsource: B\ndata: figures/a.csv"),
+        ("bar", "kind: bar\ntitle: A\nsource: B\nrows: []"),
     ],
 )
 def test_a_fault_is_marked(name: str, text: str) -> None:
     with pytest.raises(fastjsonschema.JsonSchemaValueException):
         valid(name)(as_a_text_editor_reads(text))
+
+
+@pytest.mark.parametrize("kind", ["bar", "dot-map", "table"])
+def test_a_data_file_stands_for_rows(kind: str) -> None:
+    columns = "[Kunta, Asukkaita]" if kind == "table" else "{label: Kunta, value: Asukkaita}"
+    text = f"kind: {kind}\ntitle: A\nsource: B\ndata: figures/a.csv\ncolumns: {columns}\n"
+    valid(kind)(as_a_text_editor_reads(text))
 
 
 @pytest.mark.parametrize("entry", ["a: 1", "{name: a, email: half}", "{name: a, fax: omit}", "{email: omit}"])

@@ -27,8 +27,7 @@ def test_a_language_has_every_word(lang: str) -> None:
 
     assert labels.lang == lang
     assert set(written) == set(Labels.model_fields)
-    assert all(str(value).strip() for name, value in labels.model_dump().items() if name != "thousands")
-    assert len(set(labels.months)) == 12
+    assert all(str(value).strip() for value in labels.model_dump().values())
 
 
 @pytest.mark.parametrize("lang", ["fi", "sv"])
@@ -48,3 +47,14 @@ def test_a_language_that_lacks_a_word_is_told(tmp_path: Path) -> None:
         'assets/labels/fi.yaml:1: "read_more" is missing',
         'assets/labels/fi.yaml:3: unknown key "readmore" (did you mean "read_more"?)',
     ]
+
+
+def test_what_the_language_itself_knows_is_no_label(tmp_path: Path) -> None:
+    text = (FOLDER / "fi.yaml").read_text(encoding="utf-8")
+    (tmp_path / "fi.yaml").write_text(f"{text}months: [tammikuu]\n", encoding="utf-8")
+    with pytest.raises(ContentError) as error:
+        read_labels(tmp_path, "fi", "assets/labels")
+
+    line = len(text.splitlines()) + 1
+    known = ", ".join(sorted(Labels.model_fields))
+    assert str(error.value) == f'assets/labels/fi.yaml:{line}: unknown key "months" (known: {known})'

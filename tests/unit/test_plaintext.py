@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from taitto.rendering.plaintext import COLUMNS, columns, underline, wrap
+from taitto.rendering.plaintext import COLUMNS, columns, figures, underline, wrap
 from taitto.words import words
 
 TEXTS = st.text(alphabet=st.sampled_from("aä-–. \u00a0\n"), max_size=200)
@@ -71,3 +71,21 @@ def test_cells_stand_under_each_other_and_the_last_one_hangs(rows: list[tuple[st
 def test_uneven_rows_are_refused() -> None:
     with pytest.raises(ValueError, match="shorter"):
         columns([("a", "b"), ("c",)])
+
+
+@pytest.mark.parametrize(
+    ("head", "rows", "expected"),
+    [
+        (("", "Arvo"), [("Rauma", "12 800"), ("Salo", "−3")], "Rauma  12 800\nSalo       −3"),
+        (
+            ("", "2018", "2019"),
+            [("Rauma", "1", "12"), ("Salo", "–", "3")],
+            "       2018  2019\nRauma     1    12\nSalo      –     3",
+        ),
+        (("",), [("Rauma",), ("Salo",)], "Rauma\nSalo"),
+        (("", "Kunnat", "Valtio"), [("a" * 60, "1 k€", "2 k€")], f"{'a' * 60}\n  Kunnat: 1 k€\n  Valtio: 2 k€"),
+        (("", "Arvo"), [("a" * 70, "1 k€")], f"{'a' * 70}\n  1 k€"),
+    ],
+)
+def test_figures_are_aligned_or_listed(head: tuple[str, ...], rows: list[tuple[str, ...]], expected: str) -> None:
+    assert figures(head, rows) == expected

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from taitto.colours import contrast
 from taitto.config import ENGINE
 from taitto.errors import ContentError
 from taitto.files.yaml import parse_yaml
-from taitto.theme import CONTRAST_AT_LEAST, NEEDED, PrintPage, contrast, read_theme
+from taitto.theme import CONTRAST_AT_LEAST, NEEDED, PrintPage, read_theme
 
 FILE = ENGINE / "assets" / "theme.yaml"
 THEME = FILE.read_text(encoding="utf-8")

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any, Literal
 import pytest
 from playwright.sync_api import sync_playwright
 
-from taitto.theme import CONTRAST_AT_LEAST, contrast
+from taitto.colours import contrast
+from taitto.theme import CONTRAST_AT_LEAST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING
 
-import resvg_py  # type: ignore[import-untyped, import-not-found, unused-ignore]
 from PIL import Image, ImageChops, ImageFilter
 from svg import Noise
+
+from taitto.rendering.raster import pixels
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,8 +72,7 @@ def raster(body: str, width: int, height: int) -> Image.Image:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"'
         f' width="{width}" height="{height}">{body}</svg>'
     )
-    png: bytes = resvg_py.svg_to_bytes(svg_string=svg, width=width, skip_system_fonts=True)
-    return Image.open(io.BytesIO(png)).convert("RGBA")
+    return pixels(svg, width)
 
 
 def speckle(rng: Random, width: int, height: int, radius: float) -> Image.Image:
