@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, Field
@@ -60,7 +60,13 @@ _SHORT_MONTH = re.compile(r"(?<![ML])([ML])\1\1(?![ML])")
 
 def number(value: Decimal, labels: Labels) -> str:
     """Return `12 800`, `1,7`, `−20` (with a real minus sign, whatever the language): every decimal, no idle zeros."""
-    locale = _locale(labels.lang)
+    return _number(value, labels.lang)
+
+
+@lru_cache(maxsize=10_000)
+def _number(value: Decimal, lang: str) -> str:
+    """Return a number, from memory when it was written before: a chart writes its own for every sheet."""
+    locale = _locale(lang)
     digits: str = locale.decimal_formats[None].apply(abs(value), locale, decimal_quantization=False)
     return ("−" if value < 0 else "") + digits.translate(_BLANKS)
 
