@@ -35,7 +35,6 @@ class ChartLabels(Schema):
     out_of: str
     places: str
     table: str
-    none: str
     up: str
     down: str
     level: str
