@@ -47,7 +47,7 @@ def _words(text: str) -> list[tuple[str, str]]:
 def _parted(word: str, width: float, measure: Callable[[str], float]) -> list[str]:
     """Return the word in parts that fit, each but the last with a hyphen: before a consonant that a vowel follows."""
     parts = []
-    while measure(word) > width:
+    while len(word) > 1 and measure(word) > width:
         fits = max((n for n in range(1, len(word)) if measure(word[:n] + HYPHEN) <= width), default=1)
         cut = next((n for n in range(fits, _LEAST_PART - 1, -1) if _is_joint(word, n)), fits)
         parts.append(word[:cut] + HYPHEN)

@@ -76,6 +76,13 @@ def test_a_text_is_wrapped(text: str, width: float, expected: tuple[str, ...]) -
     assert wrapped(text, width, len) == expected
 
 
+@pytest.mark.parametrize("width", [-3, 0, 0.5, 1])
+def test_where_there_is_no_room_each_letter_has_its_line(width: float) -> None:
+    lines = wrapped("salo on", width, len)
+
+    assert "".join(lines).replace(HYPHEN, "") == "saloon"
+
+
 @given(st.text("aeioukstnr -", max_size=60), st.integers(3, 40))
 def test_no_letter_is_lost_in_wrapping(text: str, width: int) -> None:
     lines = wrapped(text, width, len)
