@@ -47,8 +47,7 @@ def test_a_slope_rises_falls_or_stays() -> None:
 def test_names_and_numbers_stand_at_both_sides() -> None:
     texts = [text.text for text in draw(spec(), "mail light").texts]
 
-    assert texts[:2] == ["2015", "2025"]
-    assert sorted(texts[2:]) == sorted(["Nousi 10", "30 Nousi", "Laski 20", "5 Laski", "Pysyi 15", "15 Pysyi"])
+    assert texts == ["2015", "Nousi 10", "Laski 20", "Pysyi 15", "2025", "30 Nousi", "5 Laski", "15 Pysyi"]
 
 
 @pytest.mark.parametrize(("made", "name"), [(spec(), "side on paper"), (spec(form="dots"), "mail light")])
@@ -63,14 +62,41 @@ def test_dots_lie_where_their_numbers_are(made: comparison.Spec, name: str) -> N
     assert len({dot.y for dot in dots}) == 3
 
 
-def test_a_rule_does_not_run_through_numbers() -> None:
-    plot = draw(spec(form="dots"), "mail light")
-    values = [text.box for text in plot.texts if text.role == "value"]
+CROWD = [
+    {"label": "Huittinen", "values": [10300, 9350]},
+    {"label": "Forssa", "values": [17800, 16600]},
+    {"label": "Rauma", "values": [39700, 38800]},
+    {"label": "Lieksa", "values": [12700, 10300]},
+    {"label": "Äänekoski", "values": [20300, 20300]},
+    {"label": "Ylivieska", "values": [14100, 15300]},
+]
 
-    assert lines(plot, "rule")
-    for rule in lines(plot, "rule"):
-        (start, y), (end, _) = rule.points
-        assert not any(box.top < y < box.bottom and box.left < end and box.right > start for box in values)
+
+@pytest.mark.parametrize("name", ["mail light", "page on paper", "body on mist"])
+def test_a_name_stands_at_its_own_slope_or_a_line_leads_to_it(name: str) -> None:
+    plot = draw(spec(CROWD, unit="hlö"), name)
+    slopes, leaders = lines(plot, "slope"), lines(plot, "leader")
+    sheet = SHEETS[name]
+
+    assert slopes
+    for side, anchor in ((0, "end"), (1, "start")):
+        ends = [slope.points[side][1] for slope in slopes]
+        led = {
+            round(leader.points[0][1], 3): leader.points[1][1] for leader in leaders if _is_at(leader, slopes[0], side)
+        }
+        names = [text for text in plot.texts if text.role == "label" and text.anchor == anchor]
+        for text, end in zip(names, ends, strict=True):
+            middle = text.y - 0.33 * sheet.size
+            nearest = min(ends, key=lambda other: abs(other - middle))
+            assert nearest == end or led[round(end, 3)] == pytest.approx(middle, abs=0.1)
+
+
+def _is_at(leader: Line, slope: Line, side: int) -> bool:
+    return abs(leader.points[0][0] - slope.points[side][0]) < abs(leader.points[0][0] - slope.points[1 - side][0])
+
+
+def test_names_that_have_room_need_no_lines() -> None:
+    assert not lines(draw(spec(ROWS), "mail light"), "leader")
 
 
 def test_a_highlighted_slope_is_thick_and_its_names_bold() -> None:

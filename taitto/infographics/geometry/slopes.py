@@ -22,6 +22,7 @@ _RISE, _FALL, _LEVEL = 0, 1, 4
 """Which of the series' colours a pair has: the first rose, the second fell, the last, a grey, stayed."""
 _SLOPE_EM = 12
 """Slopes need so much between their names, in ems."""
+_MOVED_EM = 0.45
 _NAMES_AT_MOST = 0.34
 """The part of a sheet's width that the names at one side may take."""
 
@@ -49,45 +50,67 @@ class Pair:
 
 def draw_slopes(pairs: Sequence[Pair], heads: tuple[str, str], sheet: Sheet) -> Plot | None:
     """Return a line for each pair, with its name and number at either end; None on a sheet too narrow."""
-    gap = 0.5 * sheet.size
-    texts = [[f"{pair.name} {pair.shown[0]}" for pair in pairs], [f"{pair.shown[1]} {pair.name}" for pair in pairs]]
-    widths = [
-        max(
-            sheet.width_of(heads[side], BOLD),
-            *(sheet.width_of(text, pair.weight) for text, pair in zip(column, pairs, strict=True)),
-        )
-        for side, column in enumerate(texts)
-    ]
-    left, right = widths[0] + gap, sheet.width - widths[1] - gap
-    if right - left < _SLOPE_EM * sheet.size or max(widths) > _NAMES_AT_MOST * sheet.width:
-        return None
     numbers = [number for pair in pairs for number in pair.numbers]
     top = 1.6 * sheet.line
     height = max(len(pairs) * sheet.line * 1.3, 11 * sheet.size, min(0.3 * sheet.width, 18 * sheet.size))
     y = Linear(min(numbers), max(numbers), top + height - sheet.line, top + sheet.line)
-    middles = [
-        spread([y(pair.numbers[side]) for pair in pairs], [sheet.line] * len(pairs), top, top + height) or []
-        for side in (0, 1)
+    before = _ends(pairs, 0, y, (top, top + height), sheet)
+    after = _ends(pairs, 1, y, (top, top + height), sheet)
+    widths = [
+        max(sheet.width_of(head, BOLD), *(sheet.width_of(end.text, end.weight) for end in ends))
+        for head, ends in zip(heads, (before, after), strict=True)
     ]
+    gap = (1.7 if any(end.is_moved(sheet) for end in (*before, *after)) else 0.5) * sheet.size
+    left, right = widths[0] + gap, sheet.width - widths[1] - gap
+    if right - left < _SLOPE_EM * sheet.size or max(widths) > _NAMES_AT_MOST * sheet.width:
+        return None
     marks: list[Mark] = []
-    for x, anchor, head in ((left, "end", heads[0]), (right, "start", heads[1])):
-        out = -gap if anchor == "end" else gap
-        ends: Anchor = "end" if anchor == "end" else "start"
-        marks.append(sheet.text(head, x + out, sheet.size, role="head", anchor=ends, weight=BOLD))
-        axis = ((x, top), (x, top + height))
-        marks.append(Line(points=axis, stroke=sheet.ink.rule, thickness=sheet.hair, role="axis"))
-    for position, pair in enumerate(pairs):
+    for pair in pairs:
         fill = sheet.ink.series[pair.turn]
         points = ((left, y(pair.numbers[0])), (right, y(pair.numbers[1])))
-        thickness = sheet.hair * (3.0 if pair.bold else 1.8)
-        marks.append(Line(points=points, stroke=fill, thickness=thickness, role="slope"))
-        for side, ((x, at), out, anchor) in enumerate(zip(points, (-gap, gap), ("end", "start"), strict=True)):
-            marks.append(Dot(x=x, y=at, radius=0.24 * sheet.size, fill=fill, role="dot"))
-            base = middles[side][position] + CAP_HEIGHT * sheet.size / 2
-            ends = "end" if anchor == "end" else "start"
-            text = texts[side][position]
-            marks.append(sheet.text(text, x + out, base, role="label", anchor=ends, weight=pair.weight))
+        marks.append(Line(points=points, stroke=fill, thickness=sheet.hair * (3 if pair.bold else 1.8), role="slope"))
+        marks += [Dot(x=x, y=at, radius=0.24 * sheet.size, fill=fill, role="dot") for x, at in points]
+    for x, out, head, ends in ((left, -gap, heads[0], before), (right, gap, heads[1], after)):
+        axis = ((x, top), (x, top + height))
+        marks.insert(0, Line(points=axis, stroke=sheet.ink.rule, thickness=sheet.hair, role="axis"))
+        marks += _names(x, out, head, ends, sheet)
     return sheet.plot(marks)
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """What stands at one end of a slope, where it wants to stand, and where it has room."""
+
+    text: str
+    weight: int
+    wish: float
+    middle: float
+
+    def is_moved(self, sheet: Sheet) -> bool:
+        """Return whether it stands so far off that it could be taken for another slope's."""
+        return abs(self.middle - self.wish) > _MOVED_EM * sheet.size
+
+
+def _ends(pairs: Sequence[Pair], side: int, y: Linear, room: tuple[float, float], sheet: Sheet) -> list[_End]:
+    wishes = [y(pair.numbers[side]) for pair in pairs]
+    middles = spread(wishes, [sheet.line] * len(pairs), *room) or wishes
+    texts = [f"{pair.name} {pair.shown[0]}" if side == 0 else f"{pair.shown[1]} {pair.name}" for pair in pairs]
+    weights = [pair.weight for pair in pairs]
+    return [_End(*end) for end in zip(texts, weights, wishes, middles, strict=True)]
+
+
+def _names(x: float, out: float, head: str, ends: Sequence[_End], sheet: Sheet) -> Iterator[Mark]:
+    """Yield the head and the names at one side; a line leads to each where one of them had to move."""
+    anchor: Anchor = "end" if out < 0 else "start"
+    yield sheet.text(head, x + out, sheet.size, role="head", anchor=anchor, weight=BOLD)
+    led = any(end.is_moved(sheet) for end in ends)
+    step = out / abs(out) * sheet.size
+    for end in ends:
+        if led:
+            points = ((x + 0.4 * step, end.wish), (x + out - 0.25 * step, end.middle))
+            yield Line(points=points, stroke=sheet.ink.quiet, thickness=sheet.hair, role="leader")
+        base = end.middle + CAP_HEIGHT * sheet.size / 2
+        yield sheet.text(end.text, x + out, base, role="label", anchor=anchor, weight=end.weight)
 
 
 def draw_dots(pairs: Sequence[Pair], heads: tuple[str, str], sheet: Sheet) -> Plot:
@@ -123,11 +146,6 @@ def _two_dots(pair: Pair, x: Linear, middle: float, fills: tuple[str, str], shee
     out = 0.75 * sheet.size
     lower = sheet.text(pair.shown[first], places[first] - out, base, role="value", anchor="end", weight=pair.weight)
     upper = sheet.text(pair.shown[last], places[last] + out, base, role="value", weight=pair.weight)
-    space = 0.3 * sheet.size
-    for start, end in ((x.start, lower.box.left - space), (upper.box.right + space, x.end)):
-        if end > start:
-            rule = ((start, middle), (end, middle))
-            yield Line(points=rule, stroke=sheet.ink.rule, thickness=sheet.hair, role="rule")
     if places[0] != places[1]:
         joint = ((places[0], middle), (places[1], middle))
         yield Line(points=joint, stroke=fills[1], thickness=0.22 * sheet.size, role="joint")
