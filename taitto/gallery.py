@@ -105,11 +105,9 @@ def _in_dark(mail: str) -> str:
 
 def _web(figure: Infographic, issue: Issue, style: HouseStyle, desk: PlotDesk, *, dark: bool) -> Markup:
     """Return a figure as a web page shows it: an SVG in the page, and its data."""
-    theme, sizes = style.theme, style.theme.mail.sizes
-    ground = theme.on_dark("paper") if dark else theme.on("paper")
+    sheet = desk.on_screen(WEB_PX, "paper", dark=dark)
 
     def svg(drawable: Drawable) -> Markup:
-        sheet = desk.sheet(WEB_PX, sizes["small"], sizes["number"], ground, dark=dark)
         return Markup(desk.svg(drawable.draw(sheet), drawable.alt))  # noqa: S704 (our own template's)
 
     composer = Composer(

@@ -48,6 +48,9 @@ NEEDED: Mapping[tuple[str, ...], frozenset[str]] = MappingProxyType(
 )
 """The names that our templates ask for, by their path in the file; an office's own templates may ask for more."""
 
+LEAST_SIZES = (("print", "caption", 7.0), ("mail", "small", 13.5))
+"""The smallest type of each medium, in points and in pixels; a phone of 320 pixels shows a figure's labels at 8/9."""
+
 CHART_GROUNDS = ("paper", "mist")
 """The grounds that charts stand on."""
 
@@ -193,7 +196,11 @@ def read_theme(path: Path, shown: str) -> Theme:
     theme, problems = parse_schema(Theme, document)
     if theme is not None:
         problems = [*_missing_names(document), *_unknown_names(theme, document)]
-        problems = problems or [*_faint_texts(theme, document), *_unfit_charts(theme, document)]
+        problems = problems or [
+            *_small_types(theme, document),
+            *_faint_texts(theme, document),
+            *_unfit_charts(theme, document),
+        ]
     if theme is None or problems:
         raise ContentError(problems)
     return theme
@@ -219,6 +226,14 @@ def _unknown_names(theme: Theme, document: YamlDocument) -> Iterator[Problem]:
         for position, name in enumerate(names):
             if name not in theme.colours:
                 yield Problem(document.place(("charts", side, position)), f'there is no colour "{name}"')
+
+
+def _small_types(theme: Theme, document: YamlDocument) -> Iterator[Problem]:
+    for medium, name, least in LEAST_SIZES:
+        sizes = theme.print.sizes if medium == "print" else theme.mail.sizes
+        if sizes[name].size < least:
+            place = document.place((medium, "sizes", name, "size"))
+            yield Problem(place, f'"{name}" is {sizes[name].size:g}', f"the least that is read with ease is {least:g}")
 
 
 def _unfit_charts(theme: Theme, document: YamlDocument) -> Iterator[Problem]:

@@ -28,8 +28,8 @@ def desk() -> PlotDesk:
 def draw(chart: dict[str, Any], kind: str, form: str) -> bytes:
     """Return the chart as a file."""
     style, plots = STYLE, desk()
-    sizes, labels = style.theme.mail.sizes, style.labels
-    sheet = plots.sheet(WIDTH_PX, sizes["small"], sizes["number"], style.theme.on("paper"))
+    labels = style.labels
+    sheet = plots.on_screen(WIDTH_PX, "paper")
     spec = DRAWN[kind].Spec.model_validate({"kind": kind, "source": "Innolink", **chart})
     plot = DRAWN[kind].draw(DRAWN[kind].published(spec), sheet, labels)
     if form == "png":

@@ -59,7 +59,9 @@ def render(issue: Issue, style: HouseStyle) -> Edition:
         *shelf.artifacts.values(),
     )
     texts = {"email.html": visible_text(html), "email.txt": text}
-    return Edition(channel=NAME, artifacts=artifacts, texts=MappingProxyType(texts))
+    return Edition(
+        channel=NAME, artifacts=artifacts, texts=MappingProxyType(texts), warnings=tuple(dict.fromkeys(shelf.warnings))
+    )
 
 
 def visible_text(html: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -10,6 +11,7 @@ from markupsafe import Markup
 
 from taitto.fonts import characters, ensure_faces, family_name
 from taitto.model import Article, Artifact, At, Edition, Layout, Offer, Show
+from taitto.plotting.metrics import read_metrics
 from taitto.rendering.bands import bands
 from taitto.rendering.composer import Composer
 from taitto.rendering.images import render_picture
@@ -17,23 +19,25 @@ from taitto.rendering.initials import draw_initial
 from taitto.rendering.inline import HtmlInline
 from taitto.rendering.links import ASSET, Links
 from taitto.rendering.notes import Notes
-from taitto.rendering.plots import Frame, plot_desk
+from taitto.rendering.plots import POINTS_PER_MM, Frame, plot_desk
+from taitto.rendering.tiles import SIZES, TRACKING_EM, fit_tile
 from taitto.rendering.typography import bind_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from taitto.infographics.number_tiles import Tile
     from taitto.model import Entry, Issue, Note, Picture
     from taitto.plotting.icon_shapes import IconName
     from taitto.rendering.house_style import HouseStyle
     from taitto.rendering.plots import Drawable
+    from taitto.rendering.tiles import TileFit
 
 NAME = "print"
 OFFER = Offer(shows=frozenset({Show.FULL, Show.OMIT}), layouts=frozenset(Layout))
 MOST_AT_FOOT = 2500
 """Letters of sources that stand at the foot of the last page; more of them go on pages of their own."""
 ICON_PT = 20
-POINTS_PER_MM = 72 / 25.4
 DOTS_PER_INCH = 200
 """Pixels of a photo for each inch of the readers' PDF."""
 
@@ -79,6 +83,7 @@ class _PrintDesk:
                 "picture": self._picture,
                 "plot": self._plot,
                 "icon": self._icon,
+                "fit": self._fit,
                 "initial": self._initial,
                 "measure_mm": style.theme.print.page.measure_mm,
             },
@@ -127,6 +132,7 @@ class _PrintDesk:
             "faces": self.faces,
             "asset": ASSET,
             "masthead": self._issue.masthead,
+            "tracking_em": TRACKING_EM,
         }
         return self._style.templates.join(names, context)
 
@@ -142,13 +148,10 @@ class _PrintDesk:
 
     def _plot(self, drawable: Drawable) -> tuple[str, float]:
         """Return the address of a figure's plot, and its width in millimetres."""
-        theme, frame = self._style.theme, drawable.frame
+        frame = drawable.frame
         width_mm = frame.width or self._widths_mm[frame.at]
-        sizes = theme.print.sizes
-        width_pt = width_mm * POINTS_PER_MM
-        label, display = ("body", "headline") if width_mm >= theme.print.page.main_mm else ("caption", "title")
-        plot = drawable.draw(self._desk.sheet(width_pt, sizes[label], sizes[display], theme.on(frame.ground)))
-        name = f"{drawable.infographic.name}-{round(width_pt)}-{frame.ground}.svg"
+        plot = drawable.draw(self._desk.printed(width_mm, frame.ground))
+        name = f"{drawable.infographic.name}-{width_mm:.0f}-{frame.ground}.svg"
         self.assets[name] = self._desk.svg(plot, drawable.alt_with_table).encode()
         return ASSET + name, width_mm
 
@@ -158,6 +161,18 @@ class _PrintDesk:
         path = f"icon-{name}-{frame.ground}.svg"
         self.assets[path] = self._desk.svg(plot, "").encode()
         return ASSET + path
+
+    def _fit(self, tile: Tile, abreast: int, row_mm: float, largest: str) -> TileFit:
+        """Return how a tile stands in a row; `largest` is the size that its number may have."""
+        face = next(face for face in self.faces if face.family == family_name("display") and not face.italic)
+        sizes = {name: size for name, size in self._style.theme.print.sizes.items() if name in SIZES}
+        sizes["hero"] = sizes[largest]
+        gap = self._style.theme.print.page.gutter_mm
+        room = (row_mm - gap * (abreast - 1)) * POINTS_PER_MM
+        made = fit_tile(
+            tile, abreast=abreast, room=room, sizes=sizes, metrics=read_metrics(face.metrics), labels=self._style.labels
+        )
+        return replace(made, size=largest) if made.size == "hero" else made
 
     def _initial(self, letter: str) -> tuple[str, str]:
         """Return the style of a box that shows a letter large, and that of the letter in the text, which it covers."""

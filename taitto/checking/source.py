@@ -29,7 +29,8 @@ def emptied_figures(issue: Issue, channels: Sequence[str], settings: Settings) -
     del channels, settings
     for infographic in figures_of(issue):
         kind, spec = KINDS[infographic.kind], infographic.spec
-        if infographic.kind not in DRAWN and not kind.parts(spec) and any(kind.left_out(spec)):
+        holds_others = infographic.kind in DRAWN or any(kind.inner(spec))
+        if not holds_others and not kind.parts(spec) and any(kind.left_out(spec)):
             yield Problem(infographic.place, "every value of this figure is left out", "take the figure out for now")
 
 

@@ -1,6 +1,7 @@
 """Infographics: one module per kind, each a schema for its YAML and functions over it.
 
-To add a kind: a module here, a folder under `templates/infographics`, goldens, and one line in `KINDS`.
+To add a kind: a module here, goldens and one line in `KINDS`; for one that is text, a folder under
+`templates/infographics`, for one that is drawn, an example in `assets/gallery`.
 """
 
 from __future__ import annotations

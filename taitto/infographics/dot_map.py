@@ -92,6 +92,8 @@ class Spec(FigureSpec):
                 raise ValueError(f'"{dot.town}" lies far off the map; write at: [latitude, longitude], in degrees')
             if dot.group is not None and dot.group not in self.groups:
                 raise ValueError(f'"{dot.group}" is none of the groups: write groups: [{dot.group}, …]')
+            if dot.group is None and len(self.groups) == MOST_SERIES:
+                raise ValueError(f'"{dot.town}" is in none of the groups, and all colours are theirs')
             if dot.value is not None and dot.value < 0:
                 raise ValueError(f'"{dot.town}" has a number below 0, which no dot can show')
         return self
@@ -141,6 +143,13 @@ def texts(spec: Spec, labels: Labels, *, picked: bool) -> Iterator[str]:
     yield spec.note or ""
 
 
+def _colour(spec: Spec, dot: Dot) -> int:
+    """Return which of the series' colours a dot has: its group's; a grey where others have groups."""
+    if dot.group:
+        return spec.groups.index(dot.group)
+    return MOST_SERIES - 1 if spec.groups else int(dot.highlight)
+
+
 def draw(spec: Spec, sheet: Sheet, labels: Labels) -> Plot:
     """Return the map as large as the sheet has room, cut to the part that has towns."""
     land = map_named(spec.map)
@@ -149,7 +158,7 @@ def draw(spec: Spec, sheet: Sheet, labels: Labels) -> Plot:
     for dot in spec.rows:
         town = land.town(dot.town)
         east, north = project(*dot.at) if dot.at else (town.east_km, town.north_km) if town else (0.0, 0.0)
-        position = spec.groups.index(dot.group) if dot.group else 1 if dot.highlight and not spec.groups else 0
+        position = _colour(spec, dot)
         share = float(dot.value / most) if most and dot.value is not None else None
         spots.append(
             Spot(

@@ -45,13 +45,14 @@ class Ink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """The room for one plot, `width` units wide: points in print, CSS pixels elsewhere.
+    """The room for one plot, `width` units wide and at most `tallest` high: points in print, CSS pixels elsewhere.
 
     `size` is that of all labels, `line` the distance of their base lines, `display` that of the one large number that
     a plot may have. `metrics` are by weight; `typeset` writes quote marks, dashes and spaces as the language has them.
     """
 
     width: float
+    tallest: float
     size: float
     display: float
     ink: Ink
@@ -107,8 +108,22 @@ class Sheet:
         )
 
     def plot(self, marks: Iterable[Mark]) -> Plot:
-        """Return the marks as a plot of this sheet's width, as high as they are."""
-        return as_plot(marks, width=self.width, ground=self.ink.ground)
+        """Return the marks as a plot of this sheet's width, as high as they are.
+
+        Raises:
+            TooMuchError: that is higher than the sheet may be.
+
+        """
+        plot = as_plot(marks, width=self.width, ground=self.ink.ground)
+        if plot.height > self.tallest:
+            text = f"it is {plot.height / self.tallest:.1f} times as high as a page"
+            raise TooMuchError(text, "show fewer rows, or give it more width with :at: wide")
+        return plot
+
+    def strange_letters(self, plot: Plot) -> str:
+        """Return the letters of a plot that its typeface lacks, each once."""
+        known = self.metrics[REGULAR].advances
+        return "".join(dict.fromkeys(c for text in plot.texts for c in text.text if c not in known and c.isprintable()))
 
     def readable_on(self, fill: str) -> str:
         """Return the colour of text that can be read best on a mark."""

@@ -41,6 +41,9 @@ def read_figure(
     if not isinstance(kind, str) or kind not in KINDS:
         report(Problem(document.place(("kind",)), f'unknown infographic kind "{kind}"', did_you_mean(str(kind), KINDS)))
         return None
+    if isinstance(document.data, dict) and "data" in document.data and "data" not in KINDS[kind].Spec.model_fields:
+        report(Problem(document.place(("data",)), f"{kind} takes no data file", "write what it shows here"))
+        return None
     issue = PurePosixPath(shown).parent.parent
     with_data = with_rows(document, issue.as_posix(), bytes_of, report)
     if with_data is None:

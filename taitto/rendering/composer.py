@@ -1,6 +1,7 @@
 """Blocks and infographics → one form of one channel, by templates found by name.
 
-`blocks/<block>/<form>` and `infographics/<kind>/<form>`, where a form is `email.mjml`, `email.txt` or `print.html`.
+`blocks/<block>/<form>` and `infographics/<kind>/<form>`, where a form is `email.mjml`, `email.txt`, `print.html`
+or, of kinds that are drawn, `web.html`; these share the templates of `infographics/drawn`.
 """
 
 from __future__ import annotations

@@ -67,7 +67,7 @@ def render_picture(
 def plain_name(name: str) -> str:
     """Return a name in letters that stay as they are in addresses and mail headers."""
     letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub(r"[^\w.-]+", "-", letters)
+    return re.sub(r"[^\w.-]+", "-", letters).strip("-") or "picture"
 
 
 def _photo(picture: Picture, width_px: int, ratio: float, focus: float) -> bytes:

@@ -25,6 +25,7 @@ _BETWEEN_GHOSTS = re.compile(r"<!\[endif\]-->\s*<!--\[if mso \| IE\]>")
 _ROW_MARK = "<!-- outlook-row -->"
 """What a template writes in an mj-raw between two columns; MRML would refuse the unbalanced tags themselves."""
 _ROW = "<!--[if mso | IE]></tr><tr><![endif]-->"
+_VALUE = re.compile(r"""(?<=[\w-]=)"[^"<>]*"(?=[\s/>])""")
 _LEFT_OVER = re.compile(r"<(mj-[a-z-]+)")
 
 
@@ -40,7 +41,7 @@ def compile_mjml(source: str, template: str) -> str:
     try:
         # Without `fonts={}` MRML links to a font service as soon as a stack names one of its fonts.
         with rust_kept_quiet():
-            html = mjml2html(source, fonts={})
+            html = mjml2html(_VALUE.sub(_kept, source), fonts={})
     except BaseException as error:
         # MRML's own panics are no Exception.
         if isinstance(error, (KeyboardInterrupt, SystemExit)):
@@ -52,6 +53,13 @@ def compile_mjml(source: str, template: str) -> str:
     html = html.replace(_ROW_MARK, _ROW)
     # Outlook reads two conditionals in a row as one; each joint costs 50 bytes.
     return _BETWEEN_GHOSTS.sub("", html)
+
+
+def _kept(value: re.Match[str]) -> str:
+    r"""Return a value as MRML leaves it alone: it would write a no-break space as `\u{a0}`, as Rust's sources do."""
+    if value[0].isprintable() and "\\" not in value[0]:
+        return value[0]
+    return "".join(c if c.isprintable() and c != "\\" else f"&#{ord(c)};" for c in value[0])
 
 
 def _depth(source: str) -> int:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import math
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -18,6 +20,7 @@ from taitto.plotting.marks import Plot
 from taitto.plotting.metrics import read_metrics
 from taitto.plotting.sheet import Ink, Sheet, TooMuchError
 from taitto.rendering.raster import pixels
+from taitto.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,10 +32,13 @@ if TYPE_CHECKING:
     from taitto.model import Infographic
     from taitto.plotting.icon_shapes import IconName
     from taitto.rendering.house_style import HouseStyle
-    from taitto.theme import Ground, Size
+    from taitto.theme import Ground
 
 TYPEFACE = "sans"
 """The typeface of all figures."""
+POINTS_PER_MM = 72 / 25.4
+AROUND_MM = 25
+"""On a page, for a figure's title, note and source."""
 PALETTE = 64
 """Colours of a PNG: a plot has a dozen, the rest smooth its edges."""
 TEMPLATE = "infographics/drawn/figure.svg"
@@ -67,7 +73,7 @@ class Drawable:
     @property
     def alt_with_table(self) -> str:
         """Return its words and all its data, for an edition that has no table beside it."""
-        if all(cell in self.alt for row in self.table.rows for cell in row):
+        if not Counter(words(" ".join(cell for row in self.table.rows for cell in row))) - Counter(words(self.alt)):
             return self.alt
         names = self.table.head[1:] if len(self.table.head) > 2 else ("",)
         rows = [
@@ -80,14 +86,18 @@ class Drawable:
         """Return the figure's plot.
 
         Raises:
-            ContentError: the sheet cannot hold the figure.
+            ContentError: the sheet cannot hold the figure, or its typeface lacks a letter.
 
         """
         kind = DRAWN[self.infographic.kind]
         try:
-            return kind.draw(self.spec, sheet, self.labels)
+            plot = kind.draw(self.spec, sheet, self.labels)
         except TooMuchError as error:
             raise ContentError([Problem(self.infographic.place, str(error), error.hint)]) from error
+        if strange := sheet.strange_letters(plot):
+            text = f"figures are set in a typeface that lacks {strange}"
+            raise ContentError([Problem(self.infographic.place, text, "write it in other letters")])
+        return plot
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +109,27 @@ class PlotDesk:
     typeset: Callable[[str], str]
     """The house's own, which remembers: a plot measures its words many times over."""
 
-    def sheet(self, width: float, label: Size, display: Size, ground: Ground, *, dark: bool = False) -> Sheet:
-        """Return a sheet of that width on a ground; the sizes are those of labels and of one large number."""
-        ink = Ink(
+    def on_screen(self, width_px: float, ground: str, *, dark: bool = False) -> Sheet:
+        """Return the sheet of a mail, a phone or a page of the web; in dark mode another ground takes its place."""
+        theme = self.style.theme
+        sizes = theme.mail.sizes
+        colours = theme.on_dark(ground) if dark else theme.on(ground)
+        return self._sheet(width_px, (sizes["small"].size, sizes["number"].size), self._ink(colours, dark=dark))
+
+    def printed(self, width_mm: float, ground: str) -> Sheet:
+        """Return the sheet of a printed page; what is nearly as wide as the page has the type of its text."""
+        page, sizes = self.style.theme.print.page, self.style.theme.print.sizes
+        label, display = ("body", "headline") if width_mm >= page.main_mm else ("caption", "title")
+        tallest_mm = page.height_mm - page.top_mm - page.foot_mm - AROUND_MM
+        return self._sheet(
+            width_mm * POINTS_PER_MM,
+            (sizes[label].size, sizes[display].size),
+            self._ink(self.style.theme.on(ground), dark=False),
+            tallest_mm * POINTS_PER_MM,
+        )
+
+    def _ink(self, ground: Ground, *, dark: bool) -> Ink:
+        return Ink(
             ground=ground.ground,
             text=ground.text,
             quiet=ground.quiet,
@@ -110,8 +138,18 @@ class PlotDesk:
             light=self.style.theme.on("paper").ground,
             series=self.style.theme.series(dark=dark),
         )
+
+    def _sheet(self, width: float, sizes: tuple[float, float], ink: Ink, tallest: float = math.inf) -> Sheet:
         metrics = {face.weight: read_metrics(face.metrics) for face in self.faces}
-        return Sheet(width=width, size=label.size, display=display.size, ink=ink, metrics=metrics, typeset=self.typeset)
+        return Sheet(
+            width=width,
+            tallest=tallest,
+            size=sizes[0],
+            display=sizes[1],
+            ink=ink,
+            metrics=metrics,
+            typeset=self.typeset,
+        )
 
     def icon(self, name: IconName, size: float, ground: Ground) -> Plot:
         """Return an icon alone, in the colour of large numbers."""

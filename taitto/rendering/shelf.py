@@ -25,6 +25,8 @@ MARGIN_PX = 32
 PHONE_PX = 288
 """The width that a figure is drawn for on phones: of 320 pixels its type is shown at 12, of 390 at 16."""
 ICON_PX = 28
+MOST_BYTES = 40_000
+"""Of a figure's picture: what a phone on a poor line still shows at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +52,7 @@ class PictureShelf:
 
     def __init__(self, style: HouseStyle) -> None:
         self.artifacts: dict[str, Artifact] = {}
+        self.warnings: list[str] = []
         self._style = style
         self._made: dict[tuple[str, int, float | None], Rendition] = {}
 
@@ -86,11 +89,12 @@ class PictureShelf:
         return plot_desk(self._style)
 
     def _drawn(self, drawable: Drawable, width: int, *, dark: bool) -> Rendition:
-        theme = self._style.theme
-        ground = theme.on_dark(drawable.frame.ground) if dark else theme.on(drawable.frame.ground)
-        sizes = theme.mail.sizes
-        sheet = self._desk.sheet(width, sizes["small"], sizes["number"], ground, dark=dark)
-        return self._png(drawable.draw(sheet), drawable.infographic.name)
+        sheet = self._desk.on_screen(width, drawable.frame.ground, dark=dark)
+        made = self._png(drawable.draw(sheet), drawable.infographic.name)
+        if len(made.artifact.data) > MOST_BYTES:
+            size = f"{len(made.artifact.data) / 1000:.0f} kB"
+            self.warnings.append(f'the figure "{drawable.infographic.name}" has a picture of {size}: show fewer rows')
+        return made
 
     def _png(self, plot: Plot, name: str) -> Rendition:
         data = self._desk.png(plot, DENSITY)

@@ -60,6 +60,7 @@ class Templates:
             "tie_last_word": tie_last_word,
             "bare_address": bare_address,
             "units": units,
+            "stopped": stopped,
         }
 
         # A style sheet's quote marks are no text.
@@ -121,6 +122,11 @@ def _compiled_templates() -> jinja2.BytecodeCache | None:
         if os.access(folder, os.W_OK):
             return _Compiled(str(folder))
     return None
+
+
+def stopped(sentence: str) -> str:
+    """Return a sentence with its full stop, which may stand at its end already."""
+    return sentence if sentence.endswith((".", "!", "?", "…")) else f"{sentence}."
 
 
 def units(length: float) -> Markup:

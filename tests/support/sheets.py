@@ -13,7 +13,7 @@ from taitto.rendering.plots import PlotDesk, plot_desk
 
 LEAST_PT = 7
 LEAST_PX = 12
-PRINT_PT = {"page": 493, "body": 357, "column": 238, "narrow column": 161, "side": 115}
+PRINT_MM = {"page": 174, "body": 126, "column": 84, "narrow column": 57, "side": 40.5}
 """Widths on a printed page: the whole measure, beside a heading, a column, one of 57 mm, and the side column."""
 SCREEN_PX = {"mail": 576, "phone": 288}
 
@@ -40,14 +40,9 @@ def desk() -> PlotDesk:
 
 def media() -> Iterator[Medium]:
     """Yield every medium: screens on light and on dark, print on its grounds."""
-    theme = style().theme
-    mail, pages = theme.mail.sizes, theme.print.sizes
     for name, width in SCREEN_PX.items():
         for dark in (False, True):
-            ground = theme.on_dark("paper") if dark else theme.on("paper")
-            sheet = desk().sheet(width, mail["small"], mail["number"], ground, dark=dark)
-            yield Medium(f"{name} {'dark' if dark else 'light'}", sheet, LEAST_PX)
-    for ground_name in ("paper", "mist"):
-        for name, width in PRINT_PT.items():
-            sheet = desk().sheet(width, pages["caption"], pages["headline"], theme.on(ground_name))
-            yield Medium(f"{name} on {ground_name}", sheet, LEAST_PT)
+            yield Medium(f"{name} {'dark' if dark else 'light'}", desk().on_screen(width, "paper", dark=dark), LEAST_PX)
+    for ground in ("paper", "mist"):
+        for name, width_mm in PRINT_MM.items():
+            yield Medium(f"{name} on {ground}", desk().printed(width_mm, ground), LEAST_PT)

@@ -209,3 +209,11 @@ def test_a_figure_in_a_figure_is_its_own(tmp_path: Path) -> None:
     figure = issue.entries[1].item
     assert not isinstance(figure, Article)
     assert [inner.name for inner in figure.with_inner] == ["a", "karki"]
+
+
+def test_a_kind_that_takes_no_data_file_says_so(tmp_path: Path) -> None:
+    text = "kind: ranking\ntitle: A\nsource: B\nmeasure: C\ndata: figures/a.csv\ncolumns: {items: Nimi}\n"
+
+    assert told(make_issue(tmp_path, figures={"a": text})) == [
+        "issue/figures/a.yaml:5: ranking takes no data file (write what it shows here)"
+    ]

@@ -129,6 +129,11 @@ def test_contrast_is_that_of_wcag(one: str, other: str, ratio: float) -> None:
             "plum, lake, fog]",
             'theme.yaml:42: "fog" has a contrast of 1.5:1 on its ground (marks need at least 3:1)',
         ),
+        (
+            "small: {size: 14,",
+            "small: {size: 12,",
+            'theme.yaml:70: "small" is 12 (the least that is read with ease is 13.5)',
+        ),
         ("plum, lake, slate]", "plum, lake, sea]", 'theme.yaml:42: there is no colour "sea"'),
         (
             "[pine, clay, plum",

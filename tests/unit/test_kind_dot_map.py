@@ -70,6 +70,14 @@ def test_groups_have_colours_and_a_legend() -> None:
     assert [text.text for text in plot.texts if text.role == "legend"] == ["a", "c"]
 
 
+def test_a_town_of_no_group_is_grey() -> None:
+    plot = draw(spec({"town": "Rauma", "group": "a"}, "Oulu", groups=["a", "b"]), "mail light")
+
+    assert [dot.fill for dot in dots(plot)] == [SHEETS["mail light"].ink.series[n] for n in (0, 4)]
+    with pytest.raises(ValidationError, match='"Oulu" is in none of the groups, and all colours are theirs'):
+        spec("Oulu", groups=list("abcde"))
+
+
 def test_names_of_a_crowd_stand_at_the_sides_and_on_a_narrow_sheet_below_by_number() -> None:
     wide, narrow = draw(spec(*CROWD), "mail light"), draw(spec(*CROWD), "side on paper")
 

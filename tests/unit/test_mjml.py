@@ -7,6 +7,7 @@ import re
 import socket
 import subprocess
 import sys
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -141,3 +142,16 @@ def test_outlook_s_rows_are_opened_and_closed_alike() -> None:
 
     assert outlook.count("</td></tr><tr><td") == 1
     assert outlook.count("<tr>") == outlook.count("</tr>")
+
+
+def test_an_attribute_is_left_as_it_was_written() -> None:
+    r"""MRML writes attributes as Rust's sources would: `\u{a0}` for a no-break space, each backslash twice."""
+    alt = "noin 12\u00a0800, 5\u202f%, \u00ad-, C:\\kuvat, Åbo"
+    html = compile_mjml(
+        f'<mjml><mj-body><mj-section><mj-column><mj-image src="a.png" alt="{alt}" /></mj-column></mj-section>'
+        "</mj-body></mjml>",
+        "t",
+    )
+
+    assert "\\u{" not in html
+    assert alt in unescape(html)

@@ -69,3 +69,31 @@ def test_marks_that_markup_is_made_of_stay_text() -> None:
     made = drawable("bar", rows=[{"label": '<b>"A" & B</b>', "value": 1}])
 
     assert "&lt;b&gt;”A” &amp; B&lt;/b&gt;" in desk().svg(made.draw(SHEETS["mail light"]), made.alt)
+
+
+def test_a_figure_higher_than_its_page_is_told() -> None:
+    rows = [{"label": f"Rivi {n}", "values": [n] * 5} for n in range(40)]
+    made = drawable("bar", rows=rows, series=list("abcde"))
+
+    with pytest.raises(ContentError) as error:
+        made.draw(SHEETS["side on paper"])
+    assert "times as high as a page (show fewer rows, or give it more width with :at: wide)" in str(
+        error.value.problems[0]
+    )
+    assert made.draw(SHEETS["mail light"]).height > 1000
+
+
+def test_letters_that_the_typeface_lacks_are_told() -> None:
+    made = drawable("bar", rows=[{"label": "Київ 中文", "value": 1}])
+
+    with pytest.raises(ContentError) as error:
+        made.draw(SHEETS["mail light"])
+    assert str(error.value.problems[0]) == (
+        "luvut.yaml:1: figures are set in a typeface that lacks 中文 (write it in other letters)"
+    )
+
+
+def test_words_inside_others_do_not_count_as_told() -> None:
+    rows = [{"label": label, "value": n} for label, n in (("Ten", 10), ("Tenth", 1), ("e", 100), ("Te", 100))]
+
+    assert drawable("bar", rows=rows).alt_with_table.endswith(" Ten 10; Tenth 1; e 100; Te 100.")

@@ -8,6 +8,7 @@ import pytest
 
 from taitto.checking import check_source
 from taitto.config import Settings
+from taitto.errors import Level
 from taitto.model import Issue
 from tests.support.offices import ARTICLE, ISSUE, make_issue, make_office, read
 
@@ -106,3 +107,15 @@ def test_a_value_whose_key_has_a_blank_is_told_at_the_figure(tmp_path: Path, set
         "issue/figures/kortit.yaml:1",
         "issue/figures/kortit.yaml:10",
     ]
+
+
+def test_a_figure_that_holds_others_is_not_empty(tmp_path: Path, settings: Settings) -> None:
+    tiles = (
+        "kind: number-tiles\ntitle: A\nsource: B\ngroups:\n  - {id: g, figures: [b]}\n"
+        "  - {id: h, tiles: [{id: t, status: unclear}]}\n"
+    )
+    ranking = "kind: ranking\ntitle: A\nsource: B\nmeasure: C\nitems: [d, e]\n"
+    issue = read(make_issue(tmp_path, issue=ISSUE + "  - a\n", figures={"a": tiles, "b": ranking})).issue
+    assert issue is not None
+
+    assert [problem.level for problem in check_source(issue, ("print",), settings)] == [Level.WARNING]

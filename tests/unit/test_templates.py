@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from taitto.config import ENGINE
 from taitto.rendering import templates
-from taitto.rendering.templates import TemplateFault, Templates
+from taitto.rendering.templates import TemplateFault, Templates, stopped
 
 
 def made(folder: Path, text: str, name: str = "a.html") -> Templates:
@@ -75,3 +75,10 @@ def test_an_office_s_own_template_wins_also_where_ours_includes_it(tmp_path: Pat
         (tmp_path / name).write_text(text, encoding="utf-8")
 
     assert Templates([tmp_path / "own", tmp_path / "ours"], "fi").render("a.html", {}) == "own"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("Lähde", "Lähde."), ("Lähde 2020.", "Lähde 2020."), ("Mitä?", "Mitä?")]
+)
+def test_a_sentence_stops_once(text: str, expected: str) -> None:
+    assert stopped(text) == expected
