@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from taitto.infographics.chart import (
     summary,
     texts,
 )
-from taitto.infographics.geometry.bars import draw_columns, draw_rows
+from taitto.infographics.geometry.bars import NoRoomBelowError, draw_columns, draw_rows
 
 if TYPE_CHECKING:
     from taitto.labels import Labels
@@ -76,10 +77,17 @@ def describe(spec: Spec, labels: Labels) -> str:
 
 
 def draw(spec: Spec, sheet: Sheet, labels: Labels) -> Plot:
-    """Return the bars as the sheet has room for them."""
+    """Return the bars as the sheet has room for them; stacked ones stand side by side where their numbers have none.
+
+    Raises:
+        TooMuchError: the numbers leave no room for bars, or the bars are higher than a page.
+
+    """
     stacked = spec.form is Form.STACKED and len(spec.series) > 1
     if spec.direction is Direction.VERTICAL:
         plot = draw_columns(spec, sheet, labels, stacked=stacked)
         if plot:
             return plot
-    return draw_rows(spec, sheet, labels, stacked=stacked)
+    with contextlib.suppress(NoRoomBelowError):
+        return draw_rows(spec, sheet, labels, stacked=stacked)
+    return draw_rows(spec, sheet, labels, stacked=False)

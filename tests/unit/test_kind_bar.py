@@ -94,6 +94,14 @@ def test_numbers_of_narrow_parts_stand_below_the_bar() -> None:
     assert all(text.box.top >= bottom - 1 for text in plot.texts if text.role == "value")
 
 
+def test_stacked_bars_stand_side_by_side_where_their_numbers_have_no_room() -> None:
+    made = spec(
+        [{"label": "a", "values": [10**9] * 4}], series=["w", "x", "y", "z"], form="stacked", unit="euroa vuodessa"
+    )
+
+    assert len({mark.y for mark in bars(made, SHEETS["mail light"])}) == 4
+
+
 def test_a_highlighted_bar_has_the_second_colour() -> None:
     made = spec([{"label": "a", "value": 1}, {"label": "b", "value": 2, "highlight": True}])
     series = SHEETS["mail light"].ink.series

@@ -26,6 +26,10 @@ _COLUMN_EM = 3.2
 """A standing bar is no wider than so many ems: a few of them do not become blocks."""
 
 
+class NoRoomBelowError(Exception):
+    """The numbers of a stacked bar do not fit below it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Bar:
     """One number: where its bar starts and ends on the scale, what is written of it, how, and in which colour.
@@ -45,6 +49,7 @@ def draw_rows(spec: ChartSpec, sheet: Sheet, labels: Labels, *, stacked: bool) -
     """Return lying bars, a row of them for each label, with the numbers at their ends or, stacked, on them.
 
     Raises:
+        NoRoomBelowError: the numbers of a stacked bar fit neither on it nor below.
         TooMuchError: the numbers leave no room for bars.
 
     """
@@ -190,7 +195,7 @@ def _numbers_below(bars: Sequence[_Bar], x: Linear, sheet: Sheet) -> list[tuple[
     """Return where the numbers of stacked bars stand below them; None when each fits on its own bar.
 
     Raises:
-        TooMuchError: they do not even fit below.
+        NoRoomBelowError: they do not even fit below.
 
     """
     gap = 0.6 * sheet.size
@@ -201,7 +206,7 @@ def _numbers_below(bars: Sequence[_Bar], x: Linear, sheet: Sheet) -> list[tuple[
     wishes = [(x(bar.start) + x(bar.end)) / 2 for bar in bars]
     middles = spread(wishes, widths, x.start - gap / 4, sheet.width + gap / 2)
     if middles is None:
-        raise TooMuchError("the numbers of a bar do not fit below it", "write form: grouped, or fewer series")
+        raise NoRoomBelowError
     return list(zip(bars, middles, strict=True))
 
 
