@@ -75,7 +75,10 @@ Columns = dict[Words, Words | Annotated[tuple[Words, ...], Field(min_length=1)]]
 
 
 class ChartSpec(FigureSpec):
-    """The schema that all charts share. `data`, `sheet` and `columns` name the file that gave the rows."""
+    """The schema that all charts share.
+
+    `data`, `sheet` and `columns` name the file that gave the rows; `table` prints the numbers below the drawing too.
+    """
 
     data: Words | None = None
     sheet: Words | None = None
@@ -84,6 +87,7 @@ class ChartSpec(FigureSpec):
     series: Annotated[tuple[Words, ...], Field(max_length=MOST_SERIES)] = ()
     rows: Annotated[tuple[Row, ...], Field(min_length=1, max_length=MOST_ROWS)]
     note: Words | None = None
+    table: bool = False
 
     @model_validator(mode="after")
     def _a_number_for_each_series(self) -> ChartSpec:

@@ -77,6 +77,7 @@ class Spec(FigureSpec):
     groups: Annotated[tuple[Words, ...], Field(max_length=MOST_SERIES)] = ()
     rows: Annotated[tuple[AnyDot, ...], Field(min_length=1, max_length=MOST_ROWS)]
     note: Words | None = None
+    table: bool = False
 
     @model_validator(mode="after")
     def _known_towns_and_groups(self) -> Spec:
