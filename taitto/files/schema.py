@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from taitto.errors import Problem, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pydantic_core import ErrorDetails
 
@@ -25,6 +25,14 @@ class Schema(BaseModel):
     """The parent of everything that editors write in YAML: frozen, and no key is passed over."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, hide_input_in_errors=True)
+
+
+class FaultAt(ValueError):
+    """A fault that a model finds in one of its parts; `path` leads to it from the model's own place."""
+
+    def __init__(self, text: str, *path: str | int) -> None:
+        super().__init__(text)
+        self.path = path
 
 
 Format = Annotated[int, Field(ge=1, le=1, description="this Taitto reads format 1")]
@@ -84,13 +92,15 @@ def _problem(schema: type[Schema], document: YamlDocument, details: ErrorDetails
     hint = None
     match details["type"]:
         case "extra_forbidden":
-            text, hint = f"unknown key {name}", did_you_mean(str(key), _keys_at(schema, details["loc"][:-1]))
+            text, hint = f"unknown key {name}", _meant(str(key), _keys_at(schema, details["loc"][:-1]))
         case "missing":
             text = f"{name} is missing"
         case _ if details["input"] is None and isinstance(key, str) and key:
             text, hint = f"{name} is empty", "write its value, or remove it"
         case "literal_error" | "enum":
             text = f"{name} should be {context['expected'].replace(chr(39), chr(34))}"
+        case "value_error" if isinstance(context["error"], FaultAt):
+            text, path = str(context["error"]), (*path, *context["error"].path)
         case "value_error":
             text = f"{name}: {context['error']}" if isinstance(key, str) and key else str(context["error"])
         case "too_short" if context["min_length"] > 1:
@@ -102,6 +112,12 @@ def _problem(schema: type[Schema], document: YamlDocument, details: ErrorDetails
         case _:  # pydantic's own words are for programmers: the schema says how to write the value
             text, hint = f"{name} is not what it should be", _described(schema, details["loc"])
     return Problem(document.place(path), text, hint)
+
+
+def _meant(key: str, known: Iterable[str]) -> str | None:
+    if key.isdigit():
+        return "in a row in braces a comma starts another key: write decimals with a full stop"
+    return did_you_mean(key, known)
 
 
 def _path_in(schema: type[BaseModel], document: YamlDocument, loc: Path) -> Path:

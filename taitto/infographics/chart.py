@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeVar
 from pydantic import Field, model_validator
 
 from taitto import formats
-from taitto.files.schema import Schema
+from taitto.files.schema import FaultAt, Schema
 from taitto.infographics.values import FigureSpec, Number, Status, Words
 from taitto.infographics.whole import inner, parts, picked, refs
 
@@ -92,9 +92,10 @@ class ChartSpec(FigureSpec):
     @model_validator(mode="after")
     def _a_number_for_each_series(self) -> ChartSpec:
         expected = max(1, len(self.series))
-        for row in self.rows:
+        for position, row in enumerate(self.rows):
             if len(row.numbers) != expected:
-                raise ValueError(f'row "{row.label}" has {len(row.numbers)} numbers, there are {expected} series')
+                text = f'row "{row.label}" has {len(row.numbers)} numbers, there are {expected} series'
+                raise FaultAt(text, "rows", position)
         if all(_unfit(row) for row in self.rows):
             raise ValueError("none of the rows can be printed")
         for name in self.series:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, model_validator
 
+from taitto.files.schema import FaultAt
 from taitto.infographics.chart import (
     ChartSpec,
     credit,
@@ -58,9 +59,10 @@ class Spec(ChartSpec):
 
     @model_validator(mode="after")
     def _both_numbers(self) -> Spec:
-        for row in published(self).rows:
-            if None in row.numbers:
-                raise ValueError(f'row "{row.label}" lacks one of its two numbers')
+        fit = published(self).rows
+        for position, row in enumerate(self.rows):
+            if row in fit and None in row.numbers:
+                raise FaultAt(f'row "{row.label}" lacks one of its two numbers', "rows", position)
         return self
 
 

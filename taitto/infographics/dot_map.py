@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from taitto import formats
 from taitto.errors import did_you_mean
-from taitto.files.schema import Schema
+from taitto.files.schema import FaultAt, Schema
 from taitto.infographics.chart import MOST_ROWS, MOST_SERIES, Columns, DataTable
 from taitto.infographics.geometry.cartography import Spot, draw_map
 from taitto.infographics.maps import MAPS, map_named, project
@@ -83,20 +83,21 @@ class Spec(FigureSpec):
     def _known_towns_and_groups(self) -> Spec:
         known = map_named(self.map)
         for position, dot in enumerate(self.rows):
+            place = ("rows", position)
             if dot.town.casefold() in (other.town.casefold() for other in self.rows[:position]):
-                raise ValueError(f'"{dot.town}" stands on the map twice')
+                raise FaultAt(f'"{dot.town}" stands on the map twice', *place)
             if dot.at is None and known.town(dot.town) is None:
                 hint = did_you_mean(dot.town, known.town_names(), many=True)
                 hint = hint or "write at: [latitude, longitude] beside it"
-                raise ValueError(f'there is no town "{dot.town}" on the map: {hint}')
+                raise FaultAt(f'there is no town "{dot.town}" on the map: {hint}', *place)
             if dot.at is not None and known.distance_km(*project(*dot.at)) > FARTHEST_KM:
-                raise ValueError(f'"{dot.town}" lies far off the map; write at: [latitude, longitude], in degrees')
+                raise FaultAt(f'"{dot.town}" lies far off the map; write at: [latitude, longitude], in degrees', *place)
             if dot.group is not None and dot.group not in self.groups:
-                raise ValueError(f'"{dot.group}" is none of the groups: write groups: [{dot.group}, …]')
+                raise FaultAt(f'"{dot.group}" is none of the groups: write groups: [{dot.group}, …]', *place)
             if dot.group is None and len(self.groups) == MOST_SERIES:
-                raise ValueError(f'"{dot.town}" is in none of the groups, and all colours are theirs')
+                raise FaultAt(f'"{dot.town}" is in none of the groups, and all colours are theirs', *place)
             if dot.value is not None and dot.value < 0:
-                raise ValueError(f'"{dot.town}" has a number below 0, which no dot can show')
+                raise FaultAt(f'"{dot.town}" has a number below 0, which no dot can show', *place)
         return self
 
     def shown(self, dot: Dot, labels: Labels) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from taitto.files.schema import Schema
+from taitto.files.schema import FaultAt, Schema
 from taitto.infographics.values import FigureSpec, Status, Value, Words, not_ok
 from taitto.infographics.whole import inner, refs
 
@@ -69,13 +69,14 @@ class Spec(FigureSpec):
             for name in ids:
                 if ids.count(name) > 1:
                     raise ValueError(f'two {things} have the id "{name}"')
-        for card in self.cards:
+        for position, card in enumerate(self.cards):
             for name in known:
                 if name not in card.values:
-                    raise ValueError(f'card "{card.id}" has no value for "{name}"')
+                    raise FaultAt(f'card "{card.id}" has no value for "{name}"', "cards", position)
             for name in card.values:
                 if name not in known:
-                    raise ValueError(f'card "{card.id}" has a value for "{name}", which is no column')
+                    text = f'card "{card.id}" has a value for "{name}", which is no column'
+                    raise FaultAt(text, "cards", position, "values", name)
         return self
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pydantic import model_validator
 
 from taitto import formats
+from taitto.files.schema import FaultAt
 from taitto.infographics import chart
 from taitto.infographics.chart import ChartSpec, credit, inner, parts, picked, refs
 from taitto.infographics.geometry.lines import Lines, Series, draw_lines, scale
@@ -67,11 +68,13 @@ class Spec(ChartSpec):
     @model_validator(mode="after")
     def _in_order_of_time(self) -> Spec:
         moments = _moments(self)
-        for (before, row), (after, later) in pairwise(zip(moments or (), self.rows, strict=False)):
+        pairs = pairwise(zip(moments or (), self.rows, strict=False))
+        for position, ((before, row), (after, later)) in enumerate(pairs, start=1):
             if after == before:
-                raise ValueError(f'two rows are of "{row.label}"')
+                raise FaultAt(f'two rows are of "{row.label}"', "rows", position)
             if after < before:
-                raise ValueError(f'row "{later.label}" stands after "{row.label}"; write rows in order of time')
+                text = f'row "{later.label}" stands after "{row.label}"; write rows in order of time'
+                raise FaultAt(text, "rows", position)
         return self
 
     @model_validator(mode="after")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, model_validator
 
+from taitto.files.schema import FaultAt
 from taitto.infographics.values import FigureSpec, Words
 from taitto.infographics.whole import inner, left_out, parts, picked, published, refs
 
@@ -27,9 +28,10 @@ class Spec(FigureSpec):
 
     @model_validator(mode="after")
     def _even_rows(self) -> Spec:
-        for row in self.rows:
+        for position, row in enumerate(self.rows):
             if len(row) != len(self.columns):
-                raise ValueError(f'row "{row[0]}" has {len(row)} cells, the table has {len(self.columns)} columns')
+                text = f'row "{row[0]}" has {len(row)} cells, the table has {len(self.columns)} columns'
+                raise FaultAt(text, "rows", position)
         return self
 
 

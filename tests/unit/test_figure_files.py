@@ -211,6 +211,31 @@ def test_a_figure_in_a_figure_is_its_own(tmp_path: Path) -> None:
     assert [inner.name for inner in figure.with_inner] == ["a", "karki"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "kind: bar\ntitle: A\nsource: B\nrows:\n  - {label: C, value: 1}\n  - {label: D, values: [1, 2]}\n",
+            '6: row "D" has 2 numbers, there are 1 series',
+        ),
+        (
+            "kind: dot-map\ntitle: A\nsource: B\nrows:\n  - Rauma\n  - Hutitnen\n",
+            '6: there is no town "Hutitnen" on the map: did you mean "Huittinen"?',
+        ),
+        (
+            "kind: line\ntitle: A\nsource: B\nrows:\n  - {label: 2020, value: 1}\n  - {label: 2019, value: 2}\n",
+            '6: row "2019" stands after "2020"; write rows in order of time',
+        ),
+        (
+            "kind: bar\ntitle: A\nsource: B\nrows:\n  - {label: C, value: 2,5}\n",
+            '5: unknown key "5" (in a row in braces a comma starts another key: write decimals with a full stop)',
+        ),
+    ],
+)
+def test_a_fault_of_a_row_is_told_at_its_line(text: str, expected: str, tmp_path: Path) -> None:
+    assert told(make_issue(tmp_path, figures={"a": text}))[0] == f"issue/figures/a.yaml:{expected}"
+
+
 def test_a_kind_that_takes_no_data_file_says_so(tmp_path: Path) -> None:
     text = "kind: ranking\ntitle: A\nsource: B\nmeasure: C\ndata: figures/a.csv\ncolumns: {items: Nimi}\n"
 

@@ -100,7 +100,7 @@ FIGURES = {
     ),
     "uneven rows": (
         "kind: table\ntitle: A\nsource: B\ncolumns: [c, d]\nrows:\n  - [e, f]\n  - [g]\n",
-        ['1: row "g" has 1 cells, the table has 2 columns'],
+        ['7: row "g" has 1 cells, the table has 2 columns'],
     ),
     "ranking of one": (
         "kind: ranking\ntitle: A\nsource: B\nmeasure: C\nitems: [D]\n",
@@ -108,11 +108,11 @@ FIGURES = {
     ),
     "card without a figure": (
         CARDS + "  - {id: d, title: D, values: {}}\n",
-        ['1: card "d" has no value for "c"'],
+        ['7: card "d" has no value for "c"'],
     ),
     "card with another figure": (
         CARDS + "  - {id: d, title: D, values: {c: x, e: y}}\n",
-        ['1: card "d" has a value for "e", which is no column'],
+        ['7: card "d" has a value for "e", which is no column'],
     ),
     "bad month": (
         "kind: timeline\ntitle: A\nsource: B\nevents:\n  - {date: 2019-13, text: C}\n",
