@@ -15,7 +15,7 @@ LARGEST_BYTES = 1_000_000
 """More than any magazine holds: what is larger is something else by mistake, and would be read for minutes."""
 
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffc\ufffe\uffff]")
-_STACKED = re.compile("[\u0300-\u036f]{31}")
+STACKED = re.compile("[\u0300-\u036f]{31}")
 """More accents on one letter than any language has (UAX #15 counts to 30); composing them takes quadratic time."""
 
 
@@ -35,7 +35,7 @@ def read_text(path: Path, shown: str) -> str:
     if control := CONTROL.search(text):
         place = Place(shown, text.count("\n", 0, control.start()) + 1)
         raise _fault(place, f"a control character (U+{ord(control[0]):04X}) stands here", "remove it")
-    if stacked := _STACKED.search(text):
+    if stacked := STACKED.search(text):
         place = Place(shown, text.count("\n", 0, stacked.start()) + 1)
         raise _fault(place, "more than 30 accents on one letter", "remove them")
     return unicodedata.normalize("NFC", text)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ChartSpec",
     "DataTable",
+    "DrawnSpec",
     "Row",
     "credit",
     "data_table",
@@ -74,8 +75,8 @@ class Row(Schema):
 Columns = dict[Words, Words | Annotated[tuple[Words, ...], Field(min_length=1)]]
 
 
-class ChartSpec(FigureSpec):
-    """The schema that all charts share.
+class DrawnSpec(FigureSpec):
+    """What all kinds that are drawn say of themselves.
 
     `data`, `sheet` and `columns` name the file that gave the rows; `table` prints the numbers below the drawing too.
     """
@@ -84,10 +85,15 @@ class ChartSpec(FigureSpec):
     sheet: Words | None = None
     columns: Columns | None = None
     unit: Words | None = None
-    series: Annotated[tuple[Words, ...], Field(max_length=MOST_SERIES)] = ()
-    rows: Annotated[tuple[Row, ...], Field(min_length=1, max_length=MOST_ROWS)]
     note: Words | None = None
     table: bool = False
+
+
+class ChartSpec(DrawnSpec):
+    """The schema that all charts share: rows of numbers."""
+
+    series: Annotated[tuple[Words, ...], Field(max_length=MOST_SERIES)] = ()
+    rows: Annotated[tuple[Row, ...], Field(min_length=1, max_length=MOST_ROWS)]
 
     @model_validator(mode="after")
     def _a_number_for_each_series(self) -> ChartSpec:

@@ -9,10 +9,10 @@ from pydantic import BeforeValidator, Field, model_validator
 from taitto import formats
 from taitto.errors import did_you_mean
 from taitto.files.schema import FaultAt, Schema
-from taitto.infographics.chart import MOST_ROWS, MOST_SERIES, Columns, DataTable
+from taitto.infographics.chart import MOST_ROWS, MOST_SERIES, DataTable, DrawnSpec
 from taitto.infographics.geometry.cartography import Spot, draw_map
 from taitto.infographics.maps import MAPS, map_named, project
-from taitto.infographics.values import FigureSpec, Number, Words
+from taitto.infographics.values import Number, Words
 from taitto.infographics.whole import inner, left_out, parts, picked, published, refs
 
 if TYPE_CHECKING:
@@ -66,18 +66,12 @@ def _town_to_dot(data: object) -> object:
 AnyDot = Annotated[Dot, BeforeValidator(_town_to_dot, json_schema_input_type=Words | Dot)]
 
 
-class Spec(FigureSpec):
+class Spec(DrawnSpec):
     """The schema of `kind: dot-map`. A plain text in `rows` is a town."""
 
-    data: Words | None = None
-    sheet: Words | None = None
-    columns: Columns | None = None
     map: Annotated[str, Field(pattern=f"^({'|'.join(MAPS)})$", description=f"known: {', '.join(MAPS)}")] = MAPS[0]
-    unit: Words | None = None
     groups: Annotated[tuple[Words, ...], Field(max_length=MOST_SERIES)] = ()
     rows: Annotated[tuple[AnyDot, ...], Field(min_length=1, max_length=MOST_ROWS)]
-    note: Words | None = None
-    table: bool = False
 
     @model_validator(mode="after")
     def _known_towns_and_groups(self) -> Spec:

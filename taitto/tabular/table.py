@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from taitto.errors import ContentError, Place, Problem, did_you_mean
-from taitto.files.text import CONTROL
+from taitto.files.text import CONTROL, STACKED
 
 MOST_ROWS = 10_000
 MOST_CELLS = 300_000
@@ -24,8 +24,6 @@ LONGEST_SHOWN = 60
 
 Value = str | Decimal | dt.date | None
 
-_STACKED = re.compile("[\u0300-\u036f]{31}")
-"""Composing them would take quadratic time; no language has as many on one letter."""
 _FORMULA_ERRORS = frozenset(
     (
         *("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!"),
@@ -163,7 +161,7 @@ def text_cell(text: str, row: int, column: int) -> Cell:
     """Return the cell of a text, without blanks around it and in composed letters; `column` counts from 0."""
     letters = column_letters(column)
     text = text.strip()
-    if _STACKED.search(text):
+    if STACKED.search(text):
         return Cell(None, row, letters, Flaw("more than 30 accents stand on one letter", "remove them"))
     if control := CONTROL.search(text):
         flaw = Flaw(f"a control character (U+{ord(control[0]):04X}) stands here", "remove it")
