@@ -27,7 +27,8 @@ _OF_THE_MACHINE = frozenset(
 )
 """A disk that is full, read-only or broken can refuse any write; the rest of OSError is ours to foresee."""
 
-VERBS = MappingProxyType({verb: f"taitto.commands.{verb}" for verb in ("build", "check", "gallery", "schema")})
+_NAMES = ("build", "check", "gallery", "publish", "schema")
+VERBS = MappingProxyType({verb: f"taitto.commands.{verb}" for verb in _NAMES})
 
 
 class _Verbs(click.Group):
