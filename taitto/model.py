@@ -31,10 +31,16 @@ class Show(StrEnum):
 
 
 class Layout(StrEnum):
-    """How an entry is set on printed pages."""
+    """The page template by which an entry is set in print; docs/layouts.md tells what each is for."""
 
     PAGE = "page"
+    HERO = "hero"
+    THREE_COLUMN = "three-column"
+    SIDEBAR = "sidebar"
+    TIMELINE = "timeline"
+    CARDS = "cards"
     SPREAD = "spread"
+    BACK_PAGE = "back-page"
 
 
 class Block(Protocol):
@@ -190,13 +196,54 @@ class Artifact:
     data: bytes
 
 
+class Flaw(StrEnum):
+    """What can be wrong with a line on a page."""
+
+    OFF_PAGE = "runs off the page"
+    OFF_MEASURE = "runs over the edge of its column"
+    PARTED_WORD = "parts a word at a column's end"
+    HYPHENS_RUNNING = "is the third that ends in a hyphen"
+    PARTED_NUMBER = "parts a number from its unit"
+    ALONE_AT_HEAD = "is a paragraph's only line in its column, at the head"
+    ALONE_AT_FOOT = "is a paragraph's only line in its column, at the foot"
+    HEADING_AT_FOOT = "is a heading alone at a column's foot"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlawedLine:
+    """A line that is not as a compositor leaves it; `text` is how it starts, so that an editor finds it."""
+
+    flaw: Flaw
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedPicture:
+    """A picture whose height may be fitted: the page it stands on, the key that its template gave it, its size."""
+
+    page: int
+    key: str
+    width_mm: float
+    height_mm: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageFacts:
-    """What was measured on one laid-out page. Lengths in millimetres."""
+    """What was measured on one laid-out page. Lengths in millimetres.
+
+    `body_lines` are those of running text, set as the document's root is; `off_grid` of them stand beside the baseline
+    grid of the page, moved there by the elements that `grid_breakers` names. `justified` lines have stretched spaces.
+    """
 
     number: int
     free_mm: float
     lines_off_page: int
+    flaws: tuple[FlawedLine, ...] = ()
+    body_lines: int = 0
+    off_grid: int = 0
+    grid_breakers: tuple[str, ...] = ()
+    justified: int = 0
+    pictures: tuple[PlacedPicture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,12 +9,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from taitto.blocks.heading import Heading
+from taitto.blocks.table import Table
 from taitto.model import At
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from taitto.model import Block
+
+MOST_COLUMNS = 5
+"""Columns of a table that stands in a column of text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,13 +34,19 @@ class Band:
 def bands(blocks: Iterable[Block]) -> tuple[Band, ...]:
     """Return the bands in reading order."""
     made: list[Band] = []
-    for section in _sections(blocks):
+    for section in sections(blocks):
         for part in _parts(section):
             _add(made, part)
     return tuple(made)
 
 
-def _sections(blocks: Iterable[Block]) -> Iterator[list[Block]]:
+def stands_across(block: Block) -> bool:
+    """Return whether a block needs the page's whole width."""
+    return block.at is At.WIDE or (isinstance(block, Table) and len(block.head) > MOST_COLUMNS)
+
+
+def sections(blocks: Iterable[Block]) -> Iterator[list[Block]]:
+    """Yield the blocks from each `##` heading to the next, and first those before any."""
     section: list[Block] = []
     for block in blocks:
         if isinstance(block, Heading) and block.level == 2 and section:
@@ -52,7 +62,7 @@ def _parts(section: Sequence[Block]) -> Iterator[Band]:
     columns: list[Block] = []
     side: list[Block] = []
     for block in section:
-        if block.at is At.WIDE:
+        if stands_across(block):
             if len(columns) == 1 and isinstance(columns[0], Heading) and not side:
                 yield Band(heading=columns[0])
             elif columns or side:

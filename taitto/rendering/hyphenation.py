@@ -1,11 +1,12 @@
 """Finnish hyphenation by libvoikko inside WeasyPrint, whose own hyphenator, pyphen, knows no Finnish.
 
-Voikko's breaks are completed with the boundaries of compounds and cleared of those that leave one or two letters beside
-such a boundary: legal, but ugly (`alihankintaverkosto` breaks as `ali-han-kinta-ver-kosto`).
+Voikko's breaks are completed with the boundaries of compounds and cleared of those that leave one or two letters alone:
+legal, but ugly (`alihankintaverkosto` breaks as `ali-han-kinta-ver-kosto`).
 """
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LANG = "fi"
-_FROM_BOUNDARY = 3
-"""The least number of letters between a break and a compound's boundary."""
+_LEAST = 3
+"""The least number of letters that a break leaves together."""
+_HYPHENS = "-–"
+_LIKE_VOWELS = re.compile(r"([aeiouyäö])(?=\1)", re.IGNORECASE)
 _LONGEST = 255
 """Voikko refuses a longer word, and its Python binding then breaks down."""
 
@@ -41,18 +44,31 @@ def voikko() -> Any | None:
 
 @lru_cache(maxsize=50_000)
 def breaks(word: str) -> tuple[int, ...]:
-    """Return where a Finnish word may be broken: the number of letters before each break, ascending."""
+    """Return where a Finnish word may be broken by a hyphen: the number of letters before each break, ascending.
+
+    No break leaves a scrap of one or two letters: at the word's ends, beside a compound's boundary, or beside a hyphen
+    of the word's own, behind which a line may end without ours.
+    """
     speller = voikko()
     if speller is None or len(word) > _LONGEST:
         return ()
     boundaries = _boundaries(speller, word)
-    edges = (0, *boundaries, len(word))
-    allowed = [
-        place
-        for place in _syllables(speller, word)
-        if all(place == edge or abs(place - edge) >= _FROM_BOUNDARY for edge in edges[1:-1])
-    ]
-    return tuple(sorted({*allowed, *boundaries}))
+    hyphens = tuple(place for place, letter in enumerate(word, start=1) if letter in _HYPHENS)
+    ends = (0, *hyphens, len(word))
+    places = {*_syllables(speller, word), *boundaries}.difference(ends)
+    return tuple(
+        sorted(
+            place
+            for place in places
+            if not any(_is_scrap(word, place, end) for end in ends)
+            and (place in boundaries or not any(_is_scrap(word, place, boundary) for boundary in boundaries))
+        )
+    )
+
+
+def _is_scrap(word: str, place: int, edge: int) -> bool:
+    """Return whether fewer than three letters stand between a break and an edge on either side of it."""
+    return sum(map(str.isalnum, word[min(place, edge) : max(place, edge)])) < _LEAST
 
 
 def _syllables(speller: Any, word: str) -> Iterator[int]:
@@ -76,7 +92,17 @@ def _boundaries(speller: Any, word: str) -> tuple[int, ...]:
             else:
                 place += 1
         readings.append(tuple(place for place in places if 0 < place < len(word)))
-    return min(readings, key=len, default=())
+    return min(readings, key=len) if readings else _boundaries_without_hyphen(speller, word)
+
+
+def _boundaries_without_hyphen(speller: Any, word: str) -> tuple[int, ...]:
+    """Return the boundaries of a compound that lacks the hyphen between like vowels: `linjaauto`, `raakaaineet`."""
+    for vowels in _LIKE_VOWELS.finditer(word):
+        place = vowels.start() + 1
+        first, second = word[:place], word[place:]
+        if min(len(first), len(second)) >= _LEAST and speller.analyze(first) and speller.analyze(second):
+            return (*_boundaries(speller, first), place, *(place + later for later in _boundaries(speller, second)))
+    return ()
 
 
 class FinnishPyphen(pyphen.Pyphen):  # type: ignore[misc]
@@ -94,7 +120,7 @@ class FinnishPyphen(pyphen.Pyphen):  # type: ignore[misc]
             yield from super().iterate(word)
             return
         for place in reversed(breaks(word)):
-            if self.left <= place <= len(word) - self.right and word[place - 1] not in "-–":
+            if self.left <= place <= len(word) - self.right:
                 yield word[:place], word[place:]
 
 

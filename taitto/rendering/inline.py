@@ -55,7 +55,7 @@ class HtmlInline:
             case NoteMark(key):
                 number = self._number(key)
                 if self._note_href:
-                    mark = Markup('<sup class="note-mark"><a href="{}{}">[{}]</a></sup>')
+                    mark = Markup('<sup class="note-mark" data-pdf-tag="Reference"><a href="{}{}">[{}]</a></sup>')
                     return mark.format(self._note_href, number, number)
                 return Markup('<sup class="note-mark">[{}]</sup>').format(number)
             case Emphasis(children):

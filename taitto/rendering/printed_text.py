@@ -43,7 +43,9 @@ def printed_text(parts: Iterable[Any]) -> str:
                 continue
             _, texts = paragraphs.setdefault(id(line.element), (line.element, []))
             texts.append("".join(_pieces(line)).strip())
-    return "\n".join(_whole(texts, element).strip() for element, texts in paragraphs.values() if any(texts))
+    return "\n".join(
+        _whole(_unbroken(texts, element), element).strip() for element, texts in paragraphs.values() if any(texts)
+    )
 
 
 def _lines(box: Any) -> Iterator[Any]:
@@ -75,6 +77,22 @@ def _pieces(box: Any) -> Iterator[str]:
         elif hasattr(child, "children"):
             apart = " " if isinstance(child, boxes.InlineBlockBox) else ""
             yield from (apart, *_pieces(child), apart)
+
+
+def _unbroken(lines: Sequence[str], element: Any) -> list[str]:
+    """Return the lines with each word on one of them that no line holds, and that was broken without a hyphen."""
+    source: Counter[str] | None = None
+    unbroken: list[str] = []
+    for line in lines:
+        if unbroken and _WORD.fullmatch(unbroken[-1]) and _WORD.match(line):
+            source = source or _words_of(element)
+            begun = _WORD.match(unbroken[-1] + line)
+            assert begun is not None  # noqa: S101 (both begin with a word)
+            if unbroken[-1] not in source and any(word.startswith(begun[0]) for word in source):
+                unbroken[-1] += line
+                continue
+        unbroken.append(line)
+    return unbroken
 
 
 def _whole(lines: Sequence[str], element: Any) -> str:

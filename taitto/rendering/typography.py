@@ -17,7 +17,10 @@ SOFT_HYPHEN = "\u00ad"
 
 _UNITS = r"%|‰|€|[MkG]€|km|m|cm|mm|kg|t|h|min|milj\.|mrd\.|miljoonaa?|vuotta|prosenttia|euroa"
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
-_BEFORE_UNIT = re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?![\w]))")
+_BEFORE_UNIT = re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?!\w))")
+_BEFORE_NUMBER = re.compile(r"(?<!\w)(§|klo|kl\.|s\.|ss\.|nro|nr|No\.|pp?\.) (?=\d)")
+_ORDINAL = re.compile(r"(?<=\S )(\d{1,2}\.) (?=[a-zåäö])")
+"""`5. luokka`, `12. toukokuuta`: at a line's end it would look like a sentence's. A list's marks stay as they are."""
 _ADDRESS = r"(?:https?://|www\.)\S+"
 """Comes first in each rule, which then passes it by: with another dash an address leads nowhere."""
 _YEARS = re.compile(rf"{_ADDRESS}|(?<![\d-])(\d{{4}})-(\d{{4}}|1[3-9]|[2-9]\d)(?![\d-])")  # not 2019-03, a month
@@ -26,6 +29,8 @@ _RANGE = re.compile(rf"{_ADDRESS}|(?<![\w.,:/-])([1-9]\d{{0,2}})-([1-9]\d{{0,2}}
 _DASH = re.compile(r" – ")
 _OPENING = re.compile(r'(?:(?<=^)|(?<=[\s(\[–—]))"(?=\S)')
 _MACHINE_WORDS = re.compile(r"^(?:https?://|mailto:|tel:|cid:|asset:|#)\S*$")
+
+_PARTED_RANGE = re.compile(r"\d–\0\d")
 
 _QUOTES = {"fi": ("”", "”"), "sv": ("”", "”"), "en": ("“", "”")}
 
@@ -36,11 +41,20 @@ def typeset(text: str, lang: str) -> str:
         return text
     text = _THOUSANDS.sub(NBSP, text)
     text = _BEFORE_UNIT.sub(NBSP, text)
+    text = _BEFORE_NUMBER.sub(rf"\1{NBSP}", text)
+    text = _ORDINAL.sub(rf"\1{NBSP}", text)
     for rule in (_YEARS, _RANGE, _DAYS):
         text = rule.sub(_dashed, text)
     text = _DASH.sub(f"{NBSP}– ", text)
     opening, closing = _quotes(lang)
     return _OPENING.sub(opening, text).replace('"', closing)
+
+
+def is_bound(before: str, after: str, lang: str) -> bool:
+    """Return whether a line must not end between two texts: `18` and `%`, `2005–` and `2017`."""
+    if _PARTED_RANGE.search(f"{before}\0{after}"):
+        return True
+    return bool(before) and typeset(f"{before} {after}", lang)[len(before)] == NBSP
 
 
 def _dashed(match: re.Match[str]) -> str:
@@ -54,15 +68,23 @@ def _quotes(lang: str) -> tuple[str, str]:
 
 
 _UNWANTED_BREAK = re.compile(r"(?<=\s-)(?=[^\W\d_])|(?<=\d–)(?=\d)")
+_PRINTED_ADDRESS = re.compile(r"<[^<>]*+>|(?<![\w.+-])((?:https?://|www\.)[^\s<]++|[\w.+-]++@[\w-]++\.[\w.-]++)")
+"""A tag, to pass it by, or an address as a reader sees it."""
 
 
 def bind_words(html: str) -> str:
     """Return the HTML of a printed edition with `-tapahtuma` and `2005–2017` kept whole at line ends.
 
-    Mail does without: not every mail reader knows the word joiner.
+    An address gets no hyphen there: who types it in would take it for one of its own. Mail does without all this: not
+    every mail reader knows the word joiner, and none hyphenates.
     """
     head, end, body = str(html).partition("</head>")
+    body = _PRINTED_ADDRESS.sub(_unhyphenated, body)
     return head + end + _UNWANTED_BREAK.sub(WORD_JOINER, body)
+
+
+def _unhyphenated(match: re.Match[str]) -> str:
+    return f'<span style="hyphens:none">{match[1]}</span>' if match[1] else match[0]
 
 
 _FIRST_LETTER = re.compile(r'^(\s*)<p class="prose">([A-Za-zÀ-ÖØ-öø-ž])')  # letters that every face has

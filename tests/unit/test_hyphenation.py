@@ -16,7 +16,8 @@ from taitto.rendering import hyphenation
 from taitto.rendering.hyphenation import FinnishPyphen, breaks, voikko
 
 MARKED = (Path(__file__).parent / "data" / "compounds.txt").read_text(encoding="utf-8").split()
-WORDS = [marked.replace("--", "\0").replace("-", "").replace("\0", "-") for marked in MARKED]
+"""Words with all their breaks, each looked at by somebody who reads Finnish."""
+WORDS = [marked.replace("|", "") for marked in MARKED]
 
 
 def parted(word: str) -> str:
@@ -27,13 +28,26 @@ def boundaries(word: str) -> tuple[int, ...]:
     return hyphenation._boundaries(voikko(), word)
 
 
+@pytest.mark.parametrize("marked", MARKED)
+def test_a_word_breaks_where_it_should_and_nowhere_else(marked: str) -> None:
+    assert parted(marked.replace("|", "")) == marked
+
+
 @pytest.mark.parametrize("word", WORDS)
 def test_a_boundary_is_never_missed_and_no_break_is_near_it(word: str) -> None:
     found = breaks(word)
     near = [place for place in found for edge in boundaries(word) if 0 < abs(place - edge) <= 2]
 
-    assert set(boundaries(word)) <= set(found)
+    assert {place for place in boundaries(word) if place > 2 and "-" not in word[place - 1 :]} <= set(found)
     assert near == []
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_no_break_leaves_a_scrap_at_an_end_or_a_hyphen(word: str) -> None:
+    for part in parted(word).split("-"):
+        first, *rest = part.split("|")
+
+        assert not rest or min(len(first), len(rest[-1])) > 2
 
 
 @pytest.mark.parametrize(
@@ -46,13 +60,11 @@ def test_a_word_does_not_break_as_the_model_s_pages_did(word: str, wrong: str) -
 @pytest.mark.parametrize(
     ("word", "expected"),
     [
-        ("raakaaineet", "raa|kaai|neet"),
-        ("linjaautoasema", "lin|jaau|toa|se|ma"),
-        ("Äänekoski-Suolahti", "Ääne|kos|ki-|Suo|lah|ti"),
-        ("vaa'an", "vaa|'an"),
+        ("Aachen", "Aac|hen"),
+        ("zzaazz", "zzaazz"),
+        ("vaa'an", "vaa'an"),
         ("EU:n", "EU:n"),
         ("yö", "yö"),
-        ("12-vuotias", "12-|vuo|tias"),
     ],
 )
 def test_what_voikko_does_not_know_breaks_by_its_syllables(word: str, expected: str) -> None:
@@ -72,8 +84,7 @@ def test_any_text_is_survived_and_breaks_lie_inside_it(text: str) -> None:
 def test_no_part_starts_after_a_hyphen_that_is_already_there() -> None:
     pieces = [first for first, _ in FinnishPyphen(lang="fi").iterate("kasvupalvelu-uudistus")]
 
-    assert all(not first.endswith("-") for first in pieces)
-    assert "kasvu" in pieces
+    assert pieces == ["kasvupalvelu-uudis", "kasvupal", "kasvu"]
 
 
 def test_weasyprint_s_hyphenator_learns_finnish(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -81,7 +92,7 @@ def test_weasyprint_s_hyphenator_learns_finnish(monkeypatch: pytest.MonkeyPatch)
 
     assert hyphenation.install() is True
     assert pyphen.language_fallback("fi") == "fi"
-    assert next(pyphen.Pyphen(lang="fi").iterate("kivijalkakauppa")) == ("kivijalkakaup", "pa")
+    assert next(pyphen.Pyphen(lang="fi").iterate("kivijalkakauppa")) == ("kivijalka", "kauppa")
 
 
 def test_without_the_library_nothing_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -118,7 +129,7 @@ def test_a_missing_dictionary_is_no_voikko(monkeypatch: pytest.MonkeyPatch) -> N
 
 @pytest.mark.parametrize(
     ("word", "expected"),
-    [("huolimatta", "huo-li-mat-ta"), ("syveneminen", "sy-ve-ne-mi-nen"), ("KIVIJALKA", "KIVI-JALKA")],
+    [("huolimatta", "huo-li-matta"), ("syveneminen", "syve-ne-mi-nen"), ("KIVIJALKA", "KIVI-JALKA")],
 )
 def test_a_word_breaks_at_its_syllables_in_either_case(word: str, expected: str) -> None:
     edges = (0, *breaks(word), len(word))

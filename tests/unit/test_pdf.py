@@ -7,10 +7,10 @@ import ctypes.util
 import importlib
 import io
 import logging
+import operator
 import os
 import socket
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
@@ -19,21 +19,27 @@ import pytest
 from taitto.config import ENGINE
 from taitto.errors import EnvironmentFault
 from taitto.fonts import ensure_faces
-from taitto.rendering import hyphenation, pdf
-from taitto.rendering.line_cache import remembered_lines
-from taitto.rendering.pdf import Pdf, render_pdf
+from taitto.rendering import hyphenation, pdf, typesetter
+from taitto.rendering.engine import PLAIN, quickened
+from taitto.rendering.pdf import Pdf, joined
+from taitto.rendering.typesetter import Typesetter
 from taitto.theme import read_theme
 from taitto.words import words
 
 FACES = ensure_faces(read_theme(ENGINE / "assets" / "theme.yaml", "theme.yaml"))
 FACE = next(face.path for face in FACES if face.path.name == "taitto-text-400-upright.ttf")
-HEAD = '<!doctype html><html lang="fi"><head><title>a</title><style>@font-face{font-family:T;src:url(asset:t)}'
-STYLE = "@page{size:120mm 100mm;margin:10mm} body{font:10pt/13pt T;margin:0;hyphens:auto;hyphenate-character:'-'}"
+SHEET = (
+    "@font-face{font-family:T;src:url(asset:t)} @page{size:120mm 100mm;margin:10mm} "
+    "body{font:10pt/13pt T;margin:0;hyphens:auto;hyphenate-character:'-'} p{margin:0}"
+)
 
 
-def rendered(body: str, style: str = "") -> Pdf:
-    html = f"{HEAD}{STYLE}p{{margin:0}}{style}</style></head><body>{body}</body></html>"
-    return render_pdf(html, {"t": FACE.read_bytes()}, fonts=FACE.parent, lang="fi")
+def rendered(*bodies: str, style: str = "", fonts: Path = FACE.parent) -> Pdf:
+    """Return the PDF of entries, of which the bodies are given."""
+    setter = Typesetter(SHEET + style, fonts=fonts, lang="fi")
+    head = '<!doctype html><html lang="fi"><head><title>a</title></head>'
+    galleys = [setter.set(f"{head}<body>{body}</body></html>", {"t": FACE.read_bytes()}) for body in bodies]
+    return joined(galleys, fonts=fonts)
 
 
 def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,7 +68,7 @@ def test_only_our_fonts_are_used() -> None:
 def test_what_the_renderer_finds_wrong_is_told_and_logging_is_as_before() -> None:
     logger = logging.getLogger("weasyprint")
     before = (list(logger.handlers), logger.level, logger.propagate)
-    made = rendered("<p>a</p>", "p{colour:red}")
+    made = rendered("<p>a</p>", style="p{colour:red}")
 
     assert len(made.complaints) == 1
     assert "colour" in made.complaints[0]
@@ -70,7 +76,7 @@ def test_what_the_renderer_finds_wrong_is_told_and_logging_is_as_before() -> Non
 
 
 def test_words_parted_at_line_ends_are_whole_in_the_text() -> None:
-    made = rendered("<p>seutukaupunkiverkostossa yhteiskuntavastuullisuus " * 6 + "</p>", "p{width:30mm}")
+    made = rendered("<p>seutukaupunkiverkostossa yhteiskuntavastuullisuus " * 6 + "</p>", style="p{width:30mm}")
 
     assert "seutukaupunkiverkostossa" in made.text
     assert "yhteiskuntavastuullisuus" in made.text
@@ -109,14 +115,14 @@ def test_words_parted_at_line_ends_are_whole_in_the_text() -> None:
 )
 @pytest.mark.parametrize("width_mm", [14, 17, 21, 30])
 def test_each_word_is_read_as_often_as_it_was_written(source: str, wanted: list[str], width_mm: int) -> None:
-    made = rendered(f"<p>{source * 30}</p>", f"p{{width:{width_mm}mm;hyphenate-limit-chars:5 2 2}}")
+    made = rendered(f"<p>{source * 30}</p>", style=f"p{{width:{width_mm}mm;hyphenate-limit-chars:5 2 2}}")
 
     assert sorted(words(made.text)) == sorted(wanted * 30)
 
 
 def test_a_word_parted_over_pages_is_not_joined_with_the_running_head() -> None:
     style = "@page{@top-left{content:'Otsake';font:10pt T}} p{width:30mm} body{orphans:1;widows:1}"
-    made = rendered("<p>" + "yhteiskuntavastuullisuus " * 20 + "</p>", style)
+    made = rendered("<p>" + "yhteiskuntavastuullisuus " * 20 + "</p>", style=style)
 
     assert len(made.pages) > 1
     assert "Otsake" not in made.text
@@ -143,20 +149,16 @@ def test_an_inline_box_stands_apart_from_the_words_beside_it() -> None:
     assert rendered('<p><span style="display:inline-block">1</span>sana</p>').text.split() == ["1", "sana"]
 
 
-def test_remembered_lines_change_no_byte(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_makes_it_quicker_changes_no_byte(monkeypatch: pytest.MonkeyPatch) -> None:
     body = (
         "<div>" + "<p>Seutukaupunkien <b>verkosto</b> kantoi muutosten yli, kun yritykset pysyivät.</p>" * 30 + "</div>"
     )
     style = "div{columns:3;column-gap:4mm} p{text-align:justify}"
-    remembered = rendered(body, style)
+    quick = rendered(body, style=style)
+    for module in (typesetter, pdf):
+        monkeypatch.setattr(module, "quickened", contextlib.nullcontext)
 
-    @contextlib.contextmanager
-    def forgetful() -> Iterator[None]:
-        yield
-
-    monkeypatch.setattr(pdf, "remembered_lines", forgetful)
-
-    assert rendered(body, style) == remembered
+    assert rendered(body, style=style) == quick
 
 
 def test_without_voikko_a_warning_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -184,9 +186,7 @@ class _NoPango(type(io)):  # type: ignore[misc]
 def test_the_fonts_folder_is_named_as_it_is(tmp_path: Path) -> None:
     folder = tmp_path / "a & b"
     folder.mkdir()
-    made = render_pdf(
-        f"{HEAD}{STYLE}</style></head><body>a</body></html>", {"t": FACE.read_bytes()}, fonts=folder, lang="fi"
-    )
+    made = rendered("a", fonts=folder)
 
     assert made.text.strip() == "a"
 
@@ -219,16 +219,33 @@ def test_the_environment_is_as_before(kept: str | None, monkeypatch: pytest.Monk
     assert ctypes.util.find_library is find_library
 
 
+PATCHED = (
+    ("weasyprint.layout.inline", "split_first_line"),
+    ("weasyprint.text.line_break", "split_first_line"),
+    ("weasyprint.text.line_break", "Layout.setup"),
+    ("weasyprint.pdf", "pydyf.PDF.page_references"),
+)
+
+
 @pytest.mark.parametrize("trouble", [False, True])
-def test_weasyprint_splits_lines_as_before_afterwards(*, trouble: bool) -> None:
+def test_weasyprint_is_as_before_afterwards(*, trouble: bool) -> None:
+    def found() -> list[object]:
+        return [operator.attrgetter(name)(importlib.import_module(module)) for module, name in PATCHED]
+
     rendered("<p>a</p>")
-    names = ("weasyprint.layout.inline", "weasyprint.layout.preferred", "weasyprint.text.line_break")
-    modules = [importlib.import_module(name) for name in names]
-    before = [getattr(module, "split_first_line", None) for module in modules]
-    with contextlib.suppress(ZeroDivisionError), remembered_lines():
-        changed = [getattr(module, "split_first_line", None) for module in modules]
+    before = found()
+    with contextlib.suppress(ZeroDivisionError), quickened():
+        changed = found()
         if trouble:
             raise ZeroDivisionError
 
-    assert not set(filter(None, before)) & set(changed)
-    assert before == [getattr(module, "split_first_line", None) for module in modules]
+    assert not {id(one) for one in before} & {id(one) for one in changed}
+    assert before == found()
+
+
+def test_the_switch_leaves_weasyprint_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    layout = importlib.import_module("weasyprint.text.line_break").Layout
+    monkeypatch.setenv(PLAIN, "1")
+    set_up = layout.setup
+    with quickened():
+        assert layout.setup is set_up

@@ -46,7 +46,8 @@ def test_html_is_escaped_and_links_are_styled() -> None:
 def test_a_printed_note_mark_leads_to_its_source() -> None:
     inline = HtmlInline(str, lambda key: 7, note_href="#source-")
 
-    assert inline.render((NoteMark("n"),)) == '<sup class="note-mark"><a href="#source-7">[7]</a></sup>'
+    mark = '<sup class="note-mark" data-pdf-tag="Reference"><a href="#source-7">[7]</a></sup>'
+    assert inline.render((NoteMark("n"),)) == mark
 
 
 def test_plain_text_has_the_address_behind_the_words() -> None:

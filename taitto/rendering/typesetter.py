@@ -1,0 +1,127 @@
+"""HTML of an entry → its laid-out pages. One style sheet and its fonts are read once, and no entry is set twice.
+
+Each entry is a document of its own: an edit sets one anew, and what is wrong with one is told at its own file. In the
+end the pages of all are one PDF, see `pdf.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from taitto.rendering import hyphenation
+from taitto.rendering.engine import asset_fetcher, engine, quickened
+from taitto.rendering.links import ASSET
+from taitto.rendering.time_limit import time_limit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from weasyprint import Document
+
+LIMIT_S = 120.0
+"""What lays out longer is no entry of a magazine: a table of thousands of rows would take an hour."""
+
+_BREAKDOWNS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""How WeasyPrint ends where its own layout has a bug: version 70 does so over boxes that are higher than a page."""
+
+
+class UnsettableError(Exception):
+    """WeasyPrint does not get through an entry; the message says how it ended."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Galley:
+    """An entry, laid out: WeasyPrint's document, and what WeasyPrint complained of."""
+
+    document: Document
+    complaints: tuple[str, ...]
+
+    @property
+    def pages(self) -> list[Any]:
+        """Return WeasyPrint's pages."""
+        pages: list[Any] = self.document.pages
+        return pages
+
+
+class Typesetter:
+    """Sets entries with one style sheet. It remembers those of the last issue that it set.
+
+    The addresses of assets hold a hash of their bytes, so that one HTML always gives the same pages.
+    """
+
+    def __init__(self, css: str, *, fonts: Path, lang: str) -> None:
+        self._css = css
+        self._fonts = fonts
+        self._lang = lang
+        self._sheet: Any = None
+        self._font_config: Any = None
+        self._complaints: tuple[str, ...] = ()
+        self._images: dict[str, Any] = {}
+        self._known: dict[str, Galley] = {}
+        self._used: dict[str, Galley] = {}
+
+    def begin(self) -> None:
+        """Begin an issue: forget what the one before had no use for."""
+        self._known, self._used = self._used, {}
+        if not self._known:
+            self._images.clear()
+
+    def set(self, html: str, assets: Mapping[str, bytes]) -> Galley:
+        """Return the pages of an entry, a whole HTML document without its style sheet.
+
+        Raises:
+            EnvironmentFault: Pango or another system library is missing.
+            UnsettableError: WeasyPrint breaks down over it, or takes too long.
+
+        """
+        if html not in self._used:
+            self._used[html] = self._known.get(html) or self._set(html, assets)
+        return self._used[html]
+
+    def _set(self, html: str, assets: Mapping[str, bytes]) -> Galley:
+        with engine(self._fonts) as complaints:
+            from weasyprint import HTML
+
+            self._read_sheet(complaints, assets)
+            complaints.clear()
+            try:
+                with quickened(), time_limit(LIMIT_S):
+                    source = HTML(string=html, base_url=ASSET, url_fetcher=asset_fetcher(assets))
+                    document = source.render(
+                        font_config=self._font_config, stylesheets=[self._sheet], cache=self._images
+                    )
+            except TimeoutError as error:
+                raise UnsettableError(f"this is not laid out in {LIMIT_S:.0f} seconds") from error
+            except _BREAKDOWNS as error:
+                raise UnsettableError(f"WeasyPrint breaks down over this ({type(error).__name__}: {error})") from error
+            return Galley(document=document, complaints=(*self._complaints, *complaints))
+
+    def _read_sheet(self, complaints: list[str], assets: Mapping[str, bytes]) -> None:
+        """Read the style sheet and its fonts, at the first entry."""
+        if self._sheet is not None:
+            return
+        from weasyprint import CSS
+        from weasyprint.text.fonts import FontConfiguration
+
+        if self._lang == hyphenation.LANG and not hyphenation.install():
+            complaints.append("libvoikko is missing: Finnish words are not hyphenated (run python3 build.py)")
+        self._font_config = FontConfiguration()
+        self._sheet = CSS(
+            string=self._css, base_url=ASSET, url_fetcher=asset_fetcher(assets), font_config=self._font_config
+        )
+        self._complaints = tuple(complaints)
+
+
+# Python keeps the frames of calls in chunks of 16 kB. WeasyPrint works deep down, and where a chunk ends amid its
+# work, each call takes a new one from the system and gives it back: 4,000 times a page, up to a fifth of the time.
+# So this frame asks for room that it has no use for, and gets a chunk in which all calls inside it find theirs.
+Typesetter._set.__code__ = Typesetter._set.__code__.replace(co_stacksize=32_000)  # noqa: SLF001
+
+
+@lru_cache(maxsize=2)
+def typesetter(css: str, *, fonts: Path, lang: str) -> Typesetter:
+    """Return the process's typesetter of a style sheet."""
+    return Typesetter(css, fonts=fonts, lang=lang)
