@@ -21,6 +21,7 @@ import click
 from bench.charts import charts
 from bench.growth import Series, growth
 from bench.measure import PYTHON, ROOT, costs, output, rounds
+from bench.printing import printing
 from bench.report import megabytes, seconds, table, times
 
 SAMPLE = ROOT / "issues" / "2019-03"
@@ -31,6 +32,7 @@ WARM_BUILDS = 2
 START_S = 0.25
 """Asked: `taitto --help` answers within this."""
 ARTICLES = Series(thing="articles", sizes=(4, 16, 64), asked=1.15)
+PAGES = Series(thing="pages", sizes=(8, 32, 128), asked=1.15)
 PICTURES = Series(thing="pictures", sizes=(10, 40, 100))
 MORE_ROUNDS = MappingProxyType({("articles", "email"): 4, ("pictures", "print"): 4})
 """What adds little to a build takes so many times more rounds to stand out of the noise."""
@@ -42,6 +44,7 @@ class Plan:
 
     repeat: int
     articles: Series = ARTICLES
+    pages: Series = PAGES
     pictures: Series = PICTURES
 
 
@@ -89,8 +92,9 @@ def stages(plan: Plan, folder: Path) -> Iterator[str]:
 
 
 def growths(plan: Plan, folder: Path) -> Iterator[str]:
-    """Measure how a build grows with articles and with pictures, each edition alone."""
-    for series, channel in product((plan.articles, plan.pictures), CHANNELS):
+    """Measure how a build grows, each edition alone: mail with articles, print with pages, both with pictures."""
+    grown = ((plan.articles, "email"), (plan.pages, "print"), *product((plan.pictures,), CHANNELS))
+    for series, channel in grown:
         repeat = plan.repeat * MORE_ROUNDS.get((series.thing, channel), 1)
         yield growth(folder / channel, series, channel, repeat)
 
@@ -101,7 +105,14 @@ def drawings(plan: Plan, folder: Path) -> Iterator[str]:
     yield from charts(plan.repeat)
 
 
-PARTS = MappingProxyType({"start": start, "cold": builds, "stages": stages, "growth": growths, "charts": drawings})
+def presses(plan: Plan, folder: Path) -> Iterator[str]:
+    """Measure printing beside plain WeasyPrint and other programs that make pages, and after an edit."""
+    yield from printing(plan.repeat, folder)
+
+
+PARTS = MappingProxyType(
+    {"start": start, "cold": builds, "stages": stages, "growth": growths, "charts": drawings, "print": presses}
+)
 
 
 def _build(channels: tuple[str, ...], out: Path) -> tuple[str, ...]:
@@ -129,7 +140,7 @@ def main(*, repeat: int, quick: bool, only: tuple[str, ...]) -> None:
     plan = Plan(repeat=repeat)
     if quick:
         articles, pictures = (Series(thing=thing, sizes=(1, 3, 5)) for thing in ("articles", "pictures"))
-        plan = Plan(repeat=repeat, articles=articles, pictures=pictures)
+        plan = Plan(repeat=repeat, articles=articles, pages=Series(thing="pages", sizes=(2, 6, 10)), pictures=pictures)
     click.echo(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, {_load()}\n")
     with tempfile.TemporaryDirectory(prefix="taitto-bench-") as folder:
         output(_build(CHANNELS, Path(folder)))  # the first time is not counted: templates are compiled, files cached

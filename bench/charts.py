@@ -1,26 +1,18 @@
-"""What a chart costs, beside the programs that an editor's helper might use instead.
-
-They are installed into `.bench` by the first run, from locks of their own: nothing of Taitto needs them.
-"""
+"""What a chart costs, beside the programs that an editor's helper might use instead."""
 
 from __future__ import annotations
 
 import json
 import shutil
 import statistics
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from bench.measure import PYTHON, ROOT, costs, output, rounds
+from bench.measure import PYTHON, costs, output, rounds
+from bench.peers import ENGINES, PEERS, PEERS_PYTHON, install
 from bench.report import seconds, table, times
 
-PEERS = ROOT / ".bench"
-HERE = Path(__file__).resolve().parent
-ENGINES = HERE / "engines"
 KINDS = ("bar", "line")
 DRAWINGS = 30
 """Of one process, after the first one, in which things are read and compiled."""
@@ -32,7 +24,7 @@ SVG_FASTER, COLD_SHARE = 20, 0.15
 
 def charts(repeat: int) -> Iterator[str]:
     """Yield a table for each kind of chart."""
-    _install()
+    install()
     for kind in KINDS:
         yield _table(kind, repeat)
 
@@ -94,25 +86,11 @@ def _medians(told: Sequence[str]) -> Mapping[str, float]:
 
 def _engines() -> Mapping[str, Sequence[str]]:
     """Return the command of each program that is there."""
-    python, node = PEERS / "bin" / "python", shutil.which("node")
+    node = shutil.which("node")
     found: dict[str, Sequence[str]] = {OURS: (*PYTHON, "-m", "bench.engines.ours")}
-    if python.exists():
-        found[VEGALITE] = (str(python), str(ENGINES / "vegalite.py"))
-        found["matplotlib"] = (str(python), str(ENGINES / "mpl.py"))
+    if PEERS_PYTHON.exists():
+        found[VEGALITE] = (str(PEERS_PYTHON), str(ENGINES / "vegalite.py"))
+        found["matplotlib"] = (str(PEERS_PYTHON), str(ENGINES / "mpl.py"))
     if node and (PEERS / "node_modules").exists():
         found["echarts"] = (node, str(PEERS / "echarts.mjs"))
     return MappingProxyType(found)
-
-
-def _install() -> None:
-    """Install the other programs, once; without a network ours is measured alone."""
-    if not PEERS.exists():
-        subprocess.run([sys.executable, "-m", "venv", PEERS], check=True)  # noqa: S603 (our own)
-        pip = (PEERS / "bin" / "python", "-m", "pip", "install", "-q", "--require-hashes", "-r", HERE / "peers.lock")
-        subprocess.run(pip, check=False)  # noqa: S603 (our own)
-        if npm := shutil.which("npm"):
-            for name in ("package.json", "package-lock.json"):
-                shutil.copy(HERE / name, PEERS / name)
-            subprocess.run([npm, "ci", "--silent"], cwd=PEERS, check=False)  # noqa: S603 (our own)
-    for name in ("echarts.mjs", "charts.json"):  # node looks for packages beside the file
-        shutil.copy(ENGINES / name, PEERS / name)

@@ -1,4 +1,4 @@
-"""How the cost of a build grows with its issue: what one more article or picture costs, in a small issue and a large.
+"""How the cost of a build grows with its issue: what one more article, page or picture costs, small and large.
 
 A build has a start that costs the same for any issue. So the figure that tells of growth is what is added from one size
 to the next, divided by what was added: the same from 4 to 16 articles as from 16 to 64 when growth is even.
@@ -13,7 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from bench.measure import PYTHON, Cost, costs
-from bench.offices import make_office
+from bench.offices import PAGES_OF_ARTICLE, make_office
 from bench.report import megabytes, seconds, table, times
 
 ARTICLES_OF_PICTURES = 2
@@ -49,6 +49,8 @@ def _build(folder: Path, thing: str, size: int, channel: str) -> tuple[str, ...]
     root = folder / f"{size}-{thing}"
     if thing == "articles":
         issue = make_office(root, articles=size)
+    elif thing == "pages":
+        issue = make_office(root, articles=size // PAGES_OF_ARTICLE)
     else:
         issue = make_office(root, articles=ARTICLES_OF_PICTURES, pictures=size)
     return (*PYTHON, "-m", "taitto", "build", str(issue), "--channel", channel, "--out", str(root / "build"))

@@ -15,7 +15,9 @@ from PIL import Image
 ISSUE = "2026-03"
 PICTURE_PX = (1500, 1000)
 PARAGRAPHS = 16
-"""Of one article, 50 words each: about two pages in print."""
+"""Of one article, 50 words each."""
+PAGES_OF_ARTICLE = 2
+"""What they fill in print."""
 
 _OFFICE = """\
 format: 1
