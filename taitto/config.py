@@ -35,6 +35,13 @@ class Sender(Schema):
     address: Address
 
 
+class Press(Schema):
+    """What the printer works with: an ICC profile under `assets/`, and the most ink that the paper bears."""
+
+    profile: str = "colour/ISOcoated_v2_300_bas.icc"
+    ink_limit_percent: Annotated[int, Field(ge=200, le=400)] = 300
+
+
 class Settings(Schema):
     """The schema of taitto.yaml."""
 
@@ -49,6 +56,7 @@ class Settings(Schema):
     accessibility: Address | None = None
     unsubscribe: Way | None = None
     why_you_get_this: str | None = None
+    press: Press = Press()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -130,10 +130,11 @@ class EntryView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """How a channel can show an entry of `contents`."""
+    """How a channel can show an entry of `contents`. A channel that has `views` shows what that other one does."""
 
     shows: frozenset[Show]
     layouts: frozenset[Layout] = frozenset()
+    views: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,16 +229,33 @@ class PlacedPicture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedPhoto:
+    """A photo of the issue as it is printed: how wide, and how many of its own pixels there are for an inch."""
+
+    path: str
+    width_mm: float
+    dots_per_inch: float
+
+
+HOLE_MM = 15.0
+"""More white than this at a page's foot looks unfinished."""
+COVER = "cover"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageFacts:
     """What was measured on one laid-out page. Lengths in millimetres.
 
-    `body_lines` are those of running text, set as the document's root is; `off_grid` of them stand beside the baseline
+    `name` is that of its `@page` rule, if it has one of its own. What flows on it fills `filled_mm` from its top;
+    `free_mm` are left above what stands at its foot. `body_lines` are those of running text, set as the document's root is; `off_grid` of them stand beside the baseline
     grid of the page, moved there by the elements that `grid_breakers` names. `justified` lines have stretched spaces.
     """
 
     number: int
+    name: str = ""
     free_mm: float
     lines_off_page: int
+    filled_mm: float = 0.0
     flaws: tuple[FlawedLine, ...] = ()
     body_lines: int = 0
     off_grid: int = 0
@@ -245,17 +263,25 @@ class PageFacts:
     justified: int = 0
     pictures: tuple[PlacedPicture, ...] = ()
 
+    @property
+    def hole_mm(self) -> float:
+        """Return the white at its foot where there is more than there may be, 0 elsewhere. A cover may have any."""
+        return self.free_mm if self.free_mm > HOLE_MM and self.name != COVER else 0.0
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """What a channel made of an issue: files, the words a reader finds in each, and measured facts.
 
-    `alphabet` holds the characters that its typefaces have; None where the reader's machine brings its own.
+    `views` is the channel whose views of the entries it shows, None for its own. `alphabet` holds the characters that
+    its typefaces have; None where the reader's machine brings its own.
     """
 
     channel: str
     artifacts: tuple[Artifact, ...]
     texts: Mapping[str, str]
+    views: str | None = None
     pages: tuple[PageFacts, ...] = ()
+    photos: tuple[PrintedPhoto, ...] = ()
     warnings: tuple[str, ...] = ()
     alphabet: frozenset[str] | None = None

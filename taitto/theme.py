@@ -117,6 +117,11 @@ class PrintPage(Schema):
         """Return the width between the side margins."""
         return self.width_mm - self.outer_mm - self.inner_mm
 
+    @property
+    def text_height_mm(self) -> float:
+        """Return the height between the margins of head and foot."""
+        return self.height_mm - self.top_mm - self.foot_mm
+
     def columns_mm(self, count: int) -> float:
         """Return the width of some of the page's twelve columns, and of the gutters between them."""
         column_mm = (self.measure_mm - 11 * self.gutter_mm) / 12

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from taitto.channels import email, print  # noqa: A004 (the edition's name)
+from taitto.channels import email, press, print  # noqa: A004 (the edition's name)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,4 +32,5 @@ class Channel(Protocol):
 CHANNELS: Mapping[str, Channel] = {
     "email": email,
     "print": print,
+    "press": press,
 }

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from taitto.checking.editions import page_faults, renderer_complaints
+from taitto.checking.editions import page_faults, press_faults, renderer_complaints
 from taitto.checking.grammar import one_with_a_partitive
 from taitto.checking.letters import strange_letters
 from taitto.checking.source import emptied_figures, left_out_values, teasers_without_site
@@ -44,7 +44,7 @@ SOURCE_CHECKS: tuple[SourceCheck, ...] = (
     teasers_without_site,
     one_with_a_partitive,
 )
-EDITION_CHECKS: tuple[EditionCheck, ...] = (lost_words, strange_letters, page_faults, renderer_complaints)
+EDITION_CHECKS: tuple[EditionCheck, ...] = (lost_words, strange_letters, page_faults, press_faults, renderer_complaints)
 
 
 def check_source(issue: Issue, channels: Sequence[str], settings: Settings) -> tuple[Problem, ...]:

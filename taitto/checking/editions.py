@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
+from taitto.blocks.figure import Figure
 from taitto.errors import Level, Place, Problem
+from taitto.model import Article
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,8 +15,11 @@ if TYPE_CHECKING:
     from taitto.labels import Labels
     from taitto.model import Edition, Issue
 
-HOLE_MM = 25.0
-"""A page with more white than this at its foot looks unfinished."""
+
+PRESS_DOTS_PER_INCH = 300
+"""What printers ask of photos at the size that they are printed."""
+PAGES_OF_A_SHEET = 4
+"""A folded sheet has two leaves, printed on both sides."""
 
 _MISSING_LETTER = ".notdef glyph"
 _LOSSES = ("Failed to load", "Font-face ")
@@ -29,10 +35,37 @@ def page_faults(issue: Issue, edition: Edition, labels: Labels) -> Iterator[Prob
             hint = "shorten the text or a word in it"
             what = "a line runs" if page.lines_off_page == 1 else f"{page.lines_off_page} lines run"
             yield Problem(place, f"{what} off the page", hint)
-        if page.free_mm > HOLE_MM:
-            text = f"the page has {page.free_mm:.0f} mm of white at its foot"
+        if page.hole_mm:
+            text = f"the page has {page.hole_mm:.0f} mm of white at its foot"
             hint = "make a picture higher (:ratio:) or the text longer"
             yield Problem(place, text, hint, Level.WARNING)
+
+
+def press_faults(issue: Issue, edition: Edition, labels: Labels) -> Iterator[Problem]:
+    """Yield a warning for each photo that is too coarse for a press, and for a number of pages that no sheets give."""
+    del labels
+    if edition.channel != "press":
+        return
+    for photo in edition.photos:
+        if round(photo.dots_per_inch) < PRESS_DOTS_PER_INCH:
+            least_px = ceil(photo.width_mm / 25.4 * PRESS_DOTS_PER_INCH)
+            text = f"{photo.path} is printed {photo.width_mm:.0f} mm wide with {photo.dots_per_inch:.0f} pixels an inch"
+            hint = (
+                f"a printer asks for {PRESS_DOTS_PER_INCH}: take one that is {least_px} pixels wide where it is shown"
+            )
+            yield Problem(_place_of(photo.path, issue), text, hint, Level.WARNING)
+    if edition.pages and len(edition.pages) % PAGES_OF_A_SHEET:
+        missing = -len(edition.pages) % PAGES_OF_A_SHEET
+        text = f"the magazine has {len(edition.pages)} pages, which is no multiple of {PAGES_OF_A_SHEET}"
+        hint = f"fill {missing} more, or ask your printer"
+        yield Problem(Place("press"), text, hint, Level.WARNING)
+
+
+def _place_of(path: str, issue: Issue) -> Place:
+    """Return where the issue shows a picture."""
+    blocks = (block for entry in issue.entries if isinstance(entry.item, Article) for block in entry.item.blocks)
+    shown = (block.place for block in blocks if isinstance(block, Figure) and block.picture.path == path)
+    return next(shown, issue.place)
 
 
 def renderer_complaints(issue: Issue, edition: Edition, labels: Labels) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ NO_BREAK_HYPHEN = "\u2011"
 
 def strange_letters(issue: Issue, edition: Edition, labels: Labels) -> Iterator[Problem]:
     """Yield an error for each text with characters that the edition's typefaces do not have: boxes would be printed."""
-    for place, text in expected_texts(issue, edition.channel, labels):
+    for place, text in expected_texts(issue, edition.views or edition.channel, labels):
         strange = unknown_letters(text, edition)
         if strange:
             told = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in sorted(strange))

@@ -23,7 +23,7 @@ def lost_words(issue: Issue, edition: Edition, labels: Labels) -> Iterator[Probl
     """Yield an error for each text of the issue of which a file shows a word less often than the issue has it."""
     expected = [
         (place, [word for word in words(text) if not unknown_letters(word, edition)])
-        for place, text in expected_texts(issue, edition.channel, labels)
+        for place, text in expected_texts(issue, edition.views or edition.channel, labels)
     ]
     wanted = Counter(word for _, text in expected for word in text)
     for file, shown in edition.texts.items():

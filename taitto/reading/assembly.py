@@ -12,6 +12,7 @@ from taitto.blocks.source import Fault
 from taitto.errors import Level, Place, Problem, did_you_mean
 from taitto.files.schema import parse_schema
 from taitto.model import Article, Cover, Entry, EntryView, Infographic, Issue, Layout, Masthead, Show
+from taitto.reading.layouts import layout_faults
 from taitto.reading.schemas import EntryHead, IssueHead
 
 if TYPE_CHECKING:
@@ -28,6 +29,11 @@ class Known:
 
     channels: Mapping[str, Offer]
     languages: Collection[str]
+
+    @property
+    def viewing(self) -> Mapping[str, Offer]:
+        """Return the channels that have views of their own."""
+        return {name: offer for name, offer in self.channels.items() if offer.views is None}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +69,7 @@ class _Assembler:
         self._check_entries(head)
         entries = [self._entry(entry, position) for position, entry in enumerate(head.contents)]
         self._check_articles({entry.name for entry in head.contents} | self._meant)
+        self._check_back_pages(head)
         return Issue(
             name=self._files.name,
             masthead=Masthead(
@@ -104,6 +111,20 @@ class _Assembler:
                 hint = f"the first is on line {line}; remove one"
                 self._fault(("contents", position), f'"{entry.name}" stands twice', hint)
 
+    def _check_back_pages(self, head: IssueHead) -> None:
+        """Report a back page that something follows in its channel."""
+        for channel in self._known.viewing:
+            shown = [
+                (position, view)
+                for position, entry in enumerate(head.contents)
+                for view in [entry.views.get(channel)]
+                if view is None or view.show is not Show.OMIT
+            ]
+            for position, view in shown[:-1]:
+                if view and view.layout is Layout.BACK_PAGE:
+                    hint = "move it to the end of contents, or write layout: page"
+                    self._fault(("contents", position, channel, "layout"), "a back page is the last page", hint)
+
     def _cover(self, head: IssueHead) -> Cover | None:
         if head.cover is None:
             return None
@@ -125,10 +146,10 @@ class _Assembler:
         if item is None:
             return None
         for channel, view in head.views.items():
-            if channel in self._known.channels:
-                self._check_view(item, view, self._known.channels[channel], (*path, channel))
+            if channel in self._known.viewing:
+                self._check_view(item, view, self._known.viewing[channel], (*path, channel))
             else:
-                hint = did_you_mean(channel, {"name", *self._known.channels})
+                hint = did_you_mean(channel, {"name", *self._known.viewing})
                 self._fault((*path, channel), f'unknown key "{channel}"', hint)
         views = {channel: EntryView(**view.model_dump()) for channel, view in head.views.items()}
         return Entry(item=item, views=MappingProxyType(views), place=self._document.place(path))
@@ -144,6 +165,9 @@ class _Assembler:
             self._fault((*path, "show"), f'"{item.name}" has no teaser', "write teaser: … in its front matter")
         if view.layout is not Layout.PAGE and view.layout not in offer.layouts:
             self._fault((*path, "layout"), f"{channel} has no layouts", "remove it")
+        elif view.show is not Show.OMIT:
+            for text, remedy in layout_faults(item, view.layout):
+                self._fault((*path, "layout"), text, remedy)
         for name, text, hint in pick_faults(item if isinstance(item, Infographic) else None, view.pick):
             self._fault((*path, "pick", view.pick.index(name)), f'"{item.name}" {text}', hint)
 

@@ -80,7 +80,7 @@ def _issue(known: Known) -> Json:
     schema = _schema(IssueHead)
     entry = schema["definitions"]["EntryHead"]["properties"]
     view = entry.pop("views")["additionalProperties"]
-    schema["definitions"]["EntryHead"]["properties"] = {**entry, **dict.fromkeys(known.channels, view)}
+    schema["definitions"]["EntryHead"]["properties"] = {**entry, **dict.fromkeys(known.viewing, view)}
     schema["properties"]["contents"]["items"] = {
         "anyOf": [{"type": ["string", "number"]}, {"$ref": "#/definitions/EntryHead"}]
     }

@@ -10,18 +10,24 @@ from taitto.rendering.templates import Templates
 from taitto.theme import Theme, read_theme
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from taitto.config import Office, Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HouseStyle:
-    """What every channel is handed beside the issue. `ornament` is an SVG that closes the magazine."""
+    """What every channel is handed beside the issue.
+
+    `ornament` is an SVG that closes the magazine, `profile` the ICC file of the press.
+    """
 
     settings: Settings
     theme: Theme
     labels: Labels
     templates: Templates
     ornament: bytes
+    profile: Path
 
 
 def read_house_style(office: Office, lang: str) -> HouseStyle:
@@ -39,4 +45,5 @@ def read_house_style(office: Office, lang: str) -> HouseStyle:
         labels=read_labels(labels, lang, office.shown(labels)),
         templates=Templates(office.template_folders(), lang),
         ornament=office.asset("ornament.svg").read_bytes(),
+        profile=office.asset(office.settings.press.profile),
     )

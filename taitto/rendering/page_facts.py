@@ -51,7 +51,9 @@ def page_facts(pages: Sequence[Any]) -> Iterator[PageFacts]:
         over = (flaw for number, flaw in over_pages if number == page.number)
         yield PageFacts(
             number=page.number,
+            name=page.box.page_type.name or "",
             free_mm=_free_mm(page),
+            filled_mm=_filled_mm(page),
             lines_off_page=len(off_page),
             flaws=(*own, *beside, *over),
             body_lines=grid.body_lines,
@@ -84,10 +86,18 @@ def _flawed(flaw: Flaw, mark: Mark) -> FlawedLine:
 
 def _free_mm(page: _Page) -> float:
     """Return the white between what flows and what stands at the foot."""
-    top = page.box.content_box_y()
-    lowest = max((mark.box.position_y + mark.box.height for mark in page.flow), default=top)
-    floor = min((mark.box.position_y for mark in page.foot), default=top + page.box.height)
-    return round(max(0.0, float(floor - lowest)) * MM_PER_PX, 1)
+    bottom = page.box.content_box_y() + page.box.height
+    floor = min((mark.box.position_y for mark in page.foot), default=bottom)
+    return round(max(0.0, float(floor - _lowest(page))) * MM_PER_PX, 1)
+
+
+def _filled_mm(page: _Page) -> float:
+    """Return the height of what flows."""
+    return round(float(_lowest(page) - page.box.content_box_y()) * MM_PER_PX, 1)
+
+
+def _lowest(page: _Page) -> Any:
+    return max((mark.box.position_y + mark.box.height for mark in page.flow), default=page.box.content_box_y())
 
 
 def _is_off_page(line: Any, page: Any) -> bool:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from taitto.rendering.engine import engine, quickened
 from taitto.rendering.page_facts import page_facts, text_of_pages
 from taitto.rendering.page_numbers import fill_in, numbers_of
-from taitto.rendering.pdf_archive import write_archive
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,11 +29,10 @@ class Pdf:
     complaints: tuple[str, ...]
 
 
-def joined(galleys: Sequence[Galley], *, fonts: Path, write: Callable[[Document], bytes] = write_archive) -> Pdf:
+def joined(galleys: Sequence[Galley], *, fonts: Path, write: Callable[[Document], bytes]) -> Pdf:
     """Return the entries one after the other as one PDF. What is told of the whole is the first one's: title, language.
 
-    `fonts` is the folder of the fonts they were set in. `write` makes the file of the pages; without one it is the
-    readers', which holds PDF/UA-1 and PDF/A-2a.
+    `fonts` is the folder of the fonts they were set in; `write` makes the file of the pages.
     """
     pages: list[Any] = [page for galley in galleys for page in galley.pages]
     with engine(fonts) as complaints, quickened():

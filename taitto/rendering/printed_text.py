@@ -84,7 +84,8 @@ def _unbroken(lines: Sequence[str], element: Any) -> list[str]:
     source: Counter[str] | None = None
     unbroken: list[str] = []
     for line in lines:
-        if unbroken and _WORD.fullmatch(unbroken[-1]) and _WORD.match(line):
+        before = unbroken[-1] if unbroken else ""
+        if _WORD.fullmatch(before) and not before.endswith("-") and _WORD.match(line):
             source = source or _words_of(element)
             begun = _WORD.match(unbroken[-1] + line)
             assert begun is not None  # noqa: S101 (both begin with a word)

@@ -89,7 +89,7 @@ def rendered(issue: Issue, form: str) -> str:
             desk = print.PrintDesk(issue, frames, print.FOR_READERS)
             html = desk.document(Markup().join(compose() for _, compose in desk.parts()))
             text = re.sub(r"(?<=asset:)\w{16}/", "", html)  # a hash, which other versions of a library change
-            text += "".join(plotted(data) for name, data in desk.assets.items() if name.endswith(".svg"))
+            text += "".join(plotted(data) for name, data in desk.shelf.assets.items() if name.endswith(".svg"))
     return re.sub(r"\n{2,}", "\n\n", text.strip()) + "\n" if form == "email.txt" else tidy(text)
 
 

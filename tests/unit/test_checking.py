@@ -156,7 +156,7 @@ def test_words_are_found_however_they_are_set(tmp_path: Path, labels: Labels) ->
 
 
 def test_a_page_that_is_full_is_no_fault(tmp_path: Path, labels: Labels) -> None:
-    pages = (PageFacts(number=1, free_mm=25.0, lines_off_page=0),)
+    pages = (PageFacts(number=1, free_mm=15.0, lines_off_page=0),)
     edition = Edition(channel="print", artifacts=(), texts={}, pages=pages)
 
     assert check_editions(issue_of(tmp_path), [edition], labels) == ()

@@ -63,11 +63,11 @@ def pages(*facts: PageFacts) -> Edition:
     ("free_mm", "expected"),
     [
         (0.0, []),
-        (25.0, []),
+        (15.0, []),
         (
-            25.6,
+            15.6,
             [
-                "print, page 3: warning: the page has 26 mm of white at its foot"
+                "print, page 3: warning: the page has 16 mm of white at its foot"
                 " (make a picture higher (:ratio:) or the text longer)"
             ],
         ),

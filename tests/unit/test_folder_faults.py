@@ -76,7 +76,7 @@ ISSUES = {
     "channels unlike any": (
         ISSUE + "channels:\n  - web\n  - email\n  - emial\n",
         [
-            '10: unknown channel "web" (known: email, print)',
+            '10: unknown channel "web" (known: email, press, print)',
             '12: unknown channel "emial" (did you mean "email"?)',
         ],
     ),
@@ -91,7 +91,8 @@ ISSUES = {
         [
             '10: "show" should be "full", "teaser" or "omit"',
             '11: "headline" should be text',
-            '12: "layout" should be "page" or "spread"',
+            '12: "layout" should be "page", "hero", "three-column",'
+            ' "sidebar", "timeline", "cards", "spread" or "back-page"',
         ],
     ),
     "part unlike any": (

@@ -39,7 +39,10 @@ ISSUES = {
     ),
     "unknown layout": (
         ISSUE.replace("- 01-kevat", "- {name: 01-kevat, print: {layout: round}}"),
-        ['8: "layout" should be "page" or "spread"'],
+        [
+            '8: "layout" should be "page", "hero", "three-column",'
+            ' "sidebar", "timeline", "cards", "spread" or "back-page"'
+        ],
     ),
     "pick of an article": (
         ISSUE.replace("- 01-kevat", "- {name: 01-kevat, print: {pick: [a]}}"),

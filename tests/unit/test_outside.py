@@ -116,7 +116,7 @@ def test_a_lost_word_is_told_where_it_stood(tmp_path: Path) -> None:
 
 
 def test_what_was_measured_and_complained_of_is_told(tmp_path: Path) -> None:
-    pages = tuple(PageFacts(number=n, free_mm=mm, lines_off_page=off) for n, mm, off in ((1, 25.0, 0), (2, 40.2, 3)))
+    pages = tuple(PageFacts(number=n, free_mm=mm, lines_off_page=off) for n, mm, off in ((1, 15.0, 0), (2, 40.2, 3)))
     edition = Edition(channel="print", artifacts=(), texts={}, pages=pages, warnings=("tyhjä",))
 
     assert edition_problems(issue_in(tmp_path), edition) == [

@@ -22,6 +22,7 @@ from taitto.fonts import ensure_faces
 from taitto.rendering import hyphenation, pdf, typesetter
 from taitto.rendering.engine import PLAIN, quickened
 from taitto.rendering.pdf import Pdf, joined
+from taitto.rendering.pdf_archive import write_archive
 from taitto.rendering.typesetter import Typesetter
 from taitto.theme import read_theme
 from taitto.words import words
@@ -39,7 +40,7 @@ def rendered(*bodies: str, style: str = "", fonts: Path = FACE.parent) -> Pdf:
     setter = Typesetter(SHEET + style, fonts=fonts, lang="fi")
     head = '<!doctype html><html lang="fi"><head><title>a</title></head>'
     galleys = [setter.set(f"{head}<body>{body}</body></html>", {"t": FACE.read_bytes()}) for body in bodies]
-    return joined(galleys, fonts=fonts)
+    return joined(galleys, fonts=fonts, write=write_archive)
 
 
 def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -45,6 +45,7 @@ def test_a_build_lies_in_a_folder_of_the_issue_s_name(tmp_path: Path) -> None:
         "email.html",
         "email.txt",
         "manifest.json",
+        "report.html",
     ]
     assert [edition.channel for edition in built.editions] == ["email"]
     assert built.warnings == ()

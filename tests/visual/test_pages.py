@@ -16,7 +16,6 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from taitto.checking.editions import HOLE_MM
 from taitto.checking.expected import expected_texts
 from taitto.words import words
 
@@ -95,7 +94,7 @@ def test_the_limits_see_a_fault(fault: str, pdf: pypdfium2.PdfDocument) -> None:
 def test_the_pages_are_full_and_nothing_runs_off(sample: Sample, pdf: pypdfium2.PdfDocument) -> None:
     assert len(pdf) == len(sample.pages) == PAGES
     assert [page.number for page in sample.pages if page.lines_off_page] == []
-    assert {page.number: page.free_mm for page in sample.pages[1:] if page.free_mm > HOLE_MM} == {}
+    assert {page.number: page.hole_mm for page in sample.pages if page.hole_mm} == {}
     a4 = (pytest.approx(210 / 25.4 * 72, abs=0.5), pytest.approx(297 / 25.4 * 72, abs=0.5))
     assert all(page.get_size() == a4 for page in pdf)
 
