@@ -53,7 +53,8 @@ class Pages:
 def write_pages(folder: Path, issue_folder: Path) -> Pages:
     """Write the pages of an issue into a new folder, with their pictures and fonts."""
     found = checked(issue_folder)
-    html, assets = composed(found.issue, found.style)
+    made = composed(found.issue, found.style)
+    html, assets = made.whole, made.assets
     pages = Pages(
         html=folder / "pages.html",
         browser_html=folder / "browser.html",
@@ -66,6 +67,10 @@ def write_pages(folder: Path, issue_folder: Path) -> Pages:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     pages.html.write_text(html, encoding="utf-8")
+    pages.html.with_suffix(".css").write_text(made.css, encoding="utf-8")
+    pages.html.with_suffix(".fonts").write_text(str(made.fonts), encoding="utf-8")
+    for number, entry in enumerate(made.entries):
+        (folder / f"entry-{number:03}.html").write_text(entry, encoding="utf-8")
     pages.browser_html.write_text(_for_browsers(html), encoding="utf-8")
     pages.typst.write_text("\n".join(_typst(found, assets)), encoding="utf-8")
     return pages
@@ -129,7 +134,7 @@ def _block(block: Block, article: Article, found: Checked, assets: Mapping[str, 
 
 def _infographic(figure: Infographic, found: Checked, assets: Mapping[str, bytes]) -> Iterator[str]:
     """Yield the drawing that print made of a figure, or else its texts."""
-    drawings = [name for name in assets if name.startswith(f"{figure.name}-")]
+    drawings = [name for name in assets if name.partition("/")[2].startswith(f"{figure.name}-")]
     kind = KINDS[figure.kind]
     texts = list(kind.texts(kind.published(figure.spec), found.style.labels, picked=False))
     if drawings:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bench.engines.taitto_print import CHANNEL, VARIANTS, Variant
+from bench.engines.taitto_print import VARIANTS, Variant
 from bench.inspection import Seen, look, lost_words
 from bench.measure import PYTHON, ROOT, Cost, costs, output, rounds
 from bench.pages import Pages, write_pages
@@ -61,7 +61,7 @@ def printing(repeat: int, folder: Path) -> Iterator[str]:
     folder = folder / "printing"
     folder.mkdir()
     pages = write_pages(folder, SAMPLE)
-    presses = [_plain(pages), *(_ours(variant, folder) for variant in VARIANTS), *_others(pages)]
+    presses = [_plain(pages), *(_ours(variant, pages) for variant in VARIANTS), *_others(pages)]
     measured = _measured(presses, repeat)
     seen = {press.name: look(press.pdf) for press in presses if press.name in measured.cold}
     yield _presses(presses, measured, seen, pages.text, repeat)
@@ -75,14 +75,12 @@ def _plain(pages: Pages) -> Press:
     return Press(name=PLAIN, pdf=pdf, cold=(*command, "0"), warm=(*command, str(LAPS)))
 
 
-def _ours(variant: Variant, folder: Path) -> Press:
-    """Return our own press. Its figures hold more than the PDF: cold the whole build, warm HTML and pictures too."""
-    environment = tuple(f"{name}={value}" for name, value in variant.environment.items())
-    out = folder / variant.name
-    pdf = out / SAMPLE.name / "issue.pdf"
-    build = (*PYTHON, "-m", "taitto", "build", str(SAMPLE), "--channel", CHANNEL, "--out", str(out))
-    warm = (*PYTHON, "-m", "bench.engines.taitto_print", str(SAMPLE), str(out / "warm.pdf"), str(LAPS))
-    return Press(name=variant.name, pdf=pdf, cold=(_ENV, *environment, *build), warm=(_ENV, *environment, *warm))
+def _ours(variant: Variant, pages: Pages) -> Press:
+    """Return our own press. The whole channel starts from the issue, the others from HTML, as plain WeasyPrint does."""
+    source = SAMPLE if variant.way == "whole" else pages.html
+    pdf = pages.html.with_name(f"{variant.way}.pdf")
+    command = (*PYTHON, "-m", "bench.engines.taitto_print", variant.way, str(source), str(pdf))
+    return Press(name=variant.name, pdf=pdf, cold=(*command, "0"), warm=(*command, str(LAPS)))
 
 
 def _others(pages: Pages) -> Iterator[Press]:

@@ -212,10 +212,14 @@ class Flaw(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlawedLine:
-    """A line that is not as a compositor leaves it; `text` is how it starts, so that an editor finds it."""
+    """A line that is not as a compositor leaves it.
+
+    `text` is how it starts, so that an editor finds it; `word` is the one that its end parts, if that is its flaw.
+    """
 
     flaw: Flaw
     text: str
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,8 +250,8 @@ COVER = "cover"
 class PageFacts:
     """What was measured on one laid-out page. Lengths in millimetres.
 
-    `name` is that of its `@page` rule, if it has one of its own. What flows on it fills `filled_mm` from its top;
-    `free_mm` are left above what stands at its foot. `body_lines` are those of running text, set as the document's root is; `off_grid` of them stand beside the baseline
+    `name` is that of its `@page` rule, if it has one of its own. What flows on it fills `filled_mm` from its top,
+    what stands at its foot `foot_mm`; `free_mm` are left between them. `body_lines` are those of running text, set as the document's root is; `off_grid` of them stand beside the baseline
     grid of the page, moved there by the elements that `grid_breakers` names. `justified` lines have stretched spaces.
     """
 
@@ -256,6 +260,7 @@ class PageFacts:
     free_mm: float
     lines_off_page: int
     filled_mm: float = 0.0
+    foot_mm: float = 0.0
     flaws: tuple[FlawedLine, ...] = ()
     body_lines: int = 0
     off_grid: int = 0
@@ -270,11 +275,30 @@ class PageFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Thumbnail:
+    """A small picture of a magazine's first page."""
+
+    artifact: Artifact
+    width_px: int
+    height_px: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Magazine:
+    """The readers' PDF as others tell of it: its file, its pages and its thumbnails, the smallest first."""
+
+    path: str
+    pages: int
+    size_bytes: int
+    thumbnails: tuple[Thumbnail, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """What a channel made of an issue: files, the words a reader finds in each, and measured facts.
 
     `views` is the channel whose views of the entries it shows, None for its own. `alphabet` holds the characters that
-    its typefaces have; None where the reader's machine brings its own.
+    its typefaces have; None where the reader's machine brings its own. `magazine` is what other editions may tell of it.
     """
 
     channel: str
@@ -285,3 +309,4 @@ class Edition:
     photos: tuple[PrintedPhoto, ...] = ()
     warnings: tuple[str, ...] = ()
     alphabet: frozenset[str] | None = None
+    magazine: Magazine | None = None

@@ -17,16 +17,23 @@ from taitto.rendering import hyphenation
 from taitto.rendering.links import ASSET
 
 
+class FilesBeside(URLFetcher):  # type: ignore[misc]
+    """Hands WeasyPrint the files of a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+
+    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
+        """Return the file of an `asset:` address."""
+        del headers
+        return URLFetcherResponse(url, body=(self._folder / url.removeprefix(ASSET)).read_bytes())
+
+
 def print_pages(source: Path) -> bytes:
     """Return the PDF of an HTML file."""
-
-    class FilesBeside(URLFetcher):  # type: ignore[misc]
-        def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
-            del headers
-            return URLFetcherResponse(url, body=(source.parent / url.removeprefix(ASSET)).read_bytes())
-
     html = source.read_text(encoding="utf-8")
-    pdf = HTML(string=html, base_url=ASSET, url_fetcher=FilesBeside()).write_pdf(pdf_variant="pdf/ua-1")
+    pdf = HTML(string=html, base_url=ASSET, url_fetcher=FilesBeside(source.parent)).write_pdf(pdf_variant="pdf/ua-1")
     return bytes(pdf)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from taitto.channels import print as magazine
 from taitto.errors import ContentError, Place, Problem
 from taitto.model import Offer
+from taitto.rendering.print_shelf import Output
 
 if TYPE_CHECKING:
     from taitto.model import Edition, Issue
@@ -31,7 +32,7 @@ def render(issue: Issue, style: HouseStyle) -> Edition:
     from taitto.rendering.press import UnfitProfileError
 
     press = style.settings.press
-    output = magazine.Output(density=DOTS_PER_INCH, bleed_mm=style.theme.print.page.bleed_mm)
+    output = Output(density=DOTS_PER_INCH, bleed_mm=style.theme.print.page.bleed_mm)
     try:
         write = partial(write_press, profile=style.profile.read_bytes(), ink_limit_percent=press.ink_limit_percent)
         edition = magazine.typeset(issue, style, output, path="press.pdf", write=write)

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from weasyprint import Document
 
     from taitto.errors import Place
-    from taitto.model import Entry, Issue, Note
-    from taitto.rendering.fitting import Heights
+    from taitto.model import Entry, Issue, Magazine, Note
+    from taitto.rendering.fitting import Wishes
     from taitto.rendering.house_style import HouseStyle
     from taitto.rendering.typesetter import Galley
 
@@ -42,11 +42,14 @@ MOST_AT_FOOT = 2500
 FOR_READERS = Output(density=200)
 
 
-def render(issue: Issue, style: HouseStyle) -> Edition:
-    """Return issue.pdf and what was measured on its pages."""
+def render(issue: Issue, style: HouseStyle, magazine: Magazine | None = None) -> Edition:
+    """Return issue.pdf with what readers get beside it, and what was measured on its pages."""
+    del magazine  # this is where it is made
     from taitto.rendering.pdf_archive import write_archive  # what only print needs is read when it prints
+    from taitto.rendering.readers_file import with_readers_file
 
-    return typeset(issue, style, FOR_READERS, path="issue.pdf", write=write_archive)
+    edition = typeset(issue, style, FOR_READERS, path="issue.pdf", write=write_archive)
+    return with_readers_file(edition, issue.masthead)
 
 
 def typeset(
@@ -118,9 +121,9 @@ class PrintDesk:
         for place, compose in self.parts():
             start = 1 + sum(len(galley.pages) for galley in galleys)
 
-            def set_with(heights: Heights, compose: Callable[[], Markup] = compose, start: int = start) -> Galley:
-                with self.shelf.pictures_of(heights):
-                    return setter.set(self.document(compose(), start), self.shelf.assets)
+            def set_with(wishes: Wishes, compose: Callable[[], Markup] = compose, start: int = start) -> Galley:
+                with self.shelf.pictures_of(wishes.heights):
+                    return setter.set(self.document(compose(), start), self.shelf.assets, wishes.whole)
 
             try:
                 galleys.append(fitted(set_with, self.shelf.rooms))
@@ -134,7 +137,7 @@ class PrintDesk:
     def parts(self) -> Iterator[tuple[Place, Callable[[], Markup]]]:
         """Yield what starts on a page of its own, in order: its place, and what composes it."""
         entries = self._issue.entries_in(NAME)
-        cover = partial(self._composer.layout, "print-cover.html", entries=entries)
+        cover: Callable[[], Markup] = partial(self._composer.layout, "print-cover.html", entries=entries)
         last = len(entries) - 1
         if self._issue.cover or not entries:
             yield self._issue.place, cover

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from taitto.blocks.figure import Figure
 from taitto.errors import Level, Place, Problem
-from taitto.model import Article
+from taitto.model import Article, Flaw
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +35,9 @@ def page_faults(issue: Issue, edition: Edition, labels: Labels) -> Iterator[Prob
             hint = "shorten the text or a word in it"
             what = "a line runs" if page.lines_off_page == 1 else f"{page.lines_off_page} lines run"
             yield Problem(place, f"{what} off the page", hint)
+        for line in page.flaws:
+            if line.flaw is Flaw.OFF_MEASURE:
+                yield Problem(place, f'"{line.text}" {line.flaw}', "shorten it or a word in it", Level.WARNING)
         if page.hole_mm:
             text = f"the page has {page.hole_mm:.0f} mm of white at its foot"
             hint = "make a picture higher (:ratio:) or the text longer"
@@ -56,7 +59,8 @@ def press_faults(issue: Issue, edition: Edition, labels: Labels) -> Iterator[Pro
             yield Problem(_place_of(photo.path, issue), text, hint, Level.WARNING)
     if edition.pages and len(edition.pages) % PAGES_OF_A_SHEET:
         missing = -len(edition.pages) % PAGES_OF_A_SHEET
-        text = f"the magazine has {len(edition.pages)} pages, which is no multiple of {PAGES_OF_A_SHEET}"
+        pages = "1 page" if len(edition.pages) == 1 else f"{len(edition.pages)} pages"
+        text = f"the magazine has {pages}, which is no multiple of {PAGES_OF_A_SHEET}"
         hint = f"fill {missing} more, or ask your printer"
         yield Problem(Place("press"), text, hint, Level.WARNING)
 

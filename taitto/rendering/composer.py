@@ -59,7 +59,7 @@ class Composer:
         """Return a block; its note marks are looked up in `notes`. `width` is given where `at` does not tell it."""
         if isinstance(block, InfographicBlock):
             return self.figure(block.infographic, Frame(at=block.at, level=3, width=width), block.pick)
-        return self._render(f"blocks/{block.name}/{self.form}", {"block": block, **self.texts(notes)})
+        return self._render(f"blocks/{block.name}/{self.form}", {"block": block, "width": width, **self.texts(notes)})
 
     def blocks(self, blocks: Iterable[Block], notes: Mapping[str, Note], width: float | None = None) -> Markup:
         """Return blocks one after the other."""

@@ -26,6 +26,8 @@ LETTERS_PER_MM = 0.58
 """Of running text, with its blanks."""
 DRAWN_HEIGHT = 0.7
 """Of a figure that is drawn, as a share of its width: most are lower."""
+ABREAST = 2
+"""Words and numbers of a figure that share a line; most have more, some of them larger."""
 AROUND = 2
 """Lines of white above and below what is no running text."""
 
@@ -54,7 +56,7 @@ def _lines(block: Block, measure_mm: float) -> int:
         case InfographicBlock():
             kind, spec = KINDS[block.infographic.kind], block.infographic.spec
             shown = kind.picked(spec, block.pick) if block.pick else spec
-            return AROUND + sum(ceil(len(text) / letters) for text in _strings(shown.model_dump()))
+            return AROUND + ceil(sum(ceil(len(text) / letters) for text in _strings(shown.model_dump())) / ABREAST)
         case _:
             return text + (0 if block.name in {"prose", "list"} else AROUND)
 

@@ -1,11 +1,13 @@
-"""Copyfitting: an entry is laid out, its free room measured, and pictures made higher or lower to fill its pages.
+"""Copyfitting: an entry is laid out, its flaws are measured, and what may be changed is changed until they are gone.
 
-Deterministic: the same entry always gives the same heights. Each trial lays the entry out anew, so there are few.
+Pictures are made higher or lower so that no page has a hole at its foot; a word that is parted where no compositor
+would part it stays whole. Deterministic: the same entry always gives the same pages. Each trial lays the entry out
+anew, so there are few.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from taitto.rendering.page_facts import page_facts
@@ -13,13 +15,14 @@ from taitto.rendering.page_facts import page_facts
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from taitto.model import PageFacts, PlacedPicture
+    from taitto.model import FlawedLine, PageFacts, PlacedPicture
     from taitto.rendering.typesetter import Galley
 
 Heights = dict[str, float]
 """Heights of pictures in millimetres, by the key of each."""
 
 MOST_TRIALS = 6
+"""Of pictures' heights; and so many again of words."""
 _LINE_MM = 13 / 72 * 25.4
 _PARTS = (1.0, 0.7, 0.4)
 """How much of a change is tried: columns are balanced by lines, and a picture that is a line too high ends a page."""
@@ -34,10 +37,18 @@ class Room:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Trial:
-    """An entry set with some heights, and the facts of its pages."""
+class Wishes:
+    """How an entry is to be laid out: heights of its pictures, and words that no line may part."""
 
-    heights: Heights
+    heights: Heights = field(default_factory=dict)
+    whole: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Trial:
+    """An entry as it was laid out, and the facts of its pages."""
+
+    wishes: Wishes
     galley: Galley
     pages: tuple[PageFacts, ...]
 
@@ -47,29 +58,57 @@ class _Trial:
         return len(self.pages), sum(page.hole_mm for page in self.pages)
 
     @property
+    def parted(self) -> tuple[FlawedLine, ...]:
+        """Return the lines that part a word badly."""
+        return tuple(line for page in self.pages for line in page.flaws if line.word)
+
+    @property
+    def badness(self) -> tuple[int, float, int]:
+        return (*self.waste, len(self.parted))
+
+    @property
     def pictures(self) -> tuple[PlacedPicture, ...]:
         return tuple(picture for page in self.pages for picture in page.pictures)
 
 
-def fitted(set_with: Callable[[Heights], Galley], rooms: Mapping[str, Room]) -> Galley:
-    """Return an entry's pages with as little white at their feet as its pictures allow.
+def fitted(set_with: Callable[[Wishes], Galley], rooms: Mapping[str, Room]) -> Galley:
+    """Return an entry's pages with as few flaws as its pictures and its words allow.
 
-    `set_with` lays the entry out with given heights; then `rooms` knows each of its pictures.
+    `set_with` lays the entry out; then `rooms` knows each of its pictures.
     """
 
-    def trial(heights: Heights) -> _Trial:
-        galley = set_with(heights)
-        return _Trial(heights=heights, galley=galley, pages=tuple(page_facts(galley.pages)))
+    def trial(wishes: Wishes) -> _Trial:
+        galley = set_with(wishes)
+        return _Trial(wishes=wishes, galley=galley, pages=tuple(page_facts(galley.pages)))
 
-    best = trial({})
+    best = _filled(trial(Wishes()), trial, rooms)
+    return _unparted(best, trial).galley
+
+
+def _filled(best: _Trial, trial: Callable[[Wishes], _Trial], rooms: Mapping[str, Room]) -> _Trial:
+    """Return the trial that leaves the least white."""
     tried: list[Heights] = []
     while best.waste[1] and len(tried) < MOST_TRIALS:
         heights = next((heights for heights in _proposals(best, rooms) if heights not in tried), None)
         if heights is None:
             break
         tried.append(heights)
-        best = min(best, trial(heights), key=lambda made: made.waste)
-    return best.galley
+        best = min(best, trial(Wishes(heights=heights)), key=lambda made: made.waste)
+    return best
+
+
+def _unparted(best: _Trial, trial: Callable[[Wishes], _Trial]) -> _Trial:
+    """Return the trial that parts the fewest words badly, and leaves no more white than the first one."""
+    tried = {best.wishes.whole}
+    while best.parted and len(tried) < MOST_TRIALS:
+        words = [line.word for line in best.parted]
+        sets = (best.wishes.whole.union(some) for some in (words, *([word] for word in words)))
+        whole = next((some for some in sets if some not in tried), None)
+        if whole is None:
+            break
+        tried.add(whole)
+        best = min(best, trial(replace(best.wishes, whole=whole)), key=lambda made: made.badness)
+    return best
 
 
 def _proposals(best: _Trial, rooms: Mapping[str, Room]) -> Iterator[Heights]:
@@ -84,7 +123,8 @@ def _fillings(best: _Trial, number: int, free_mm: float, rooms: Mapping[str, Roo
     before = [picture for picture in best.pictures if picture.page < number]
     after = [picture for picture in best.pictures if picture.page > number][:1]
     if number == len(best.pages) > 1:  # what is left of its text may find room on the pages before
-        yield from _changed(best, before, -best.pages[-1].filled_mm, rooms)
+        last = best.pages[-1]
+        yield from _changed(best, before, -last.filled_mm - last.foot_mm, rooms)
     if after:  # the picture that found no room here
         yield from _changed(best, after, free_mm - after[0].height_mm - 3 * _LINE_MM, rooms)
     for part in _PARTS:
@@ -104,7 +144,7 @@ def _changed(
     share = min(1.0, abs(by_mm) / whole_mm)
     sign = 1 if by_mm > 0 else -1
     heights = {picture.key: picture.height_mm + sign * share * rooms_mm[picture.key] for picture in pictures}
-    yield best.heights | heights
+    yield best.wishes.heights | heights
 
 
 def _room_mm(picture: PlacedPicture, by_mm: float, rooms: Mapping[str, Room]) -> float:

@@ -7,13 +7,14 @@ legal, but ugly (`alihankintaverkosto` breaks as `ali-han-kinta-ver-kosto`).
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import pyphen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 LANG = "fi"
 _LEAST = 3
@@ -21,7 +22,7 @@ _LEAST = 3
 _HYPHENS = "-–"
 _LIKE_VOWELS = re.compile(r"([aeiouyäö])(?=\1)", re.IGNORECASE)
 _LONGEST = 255
-"""Voikko refuses a longer word, and its Python binding then breaks down."""
+"""Bytes. Voikko refuses a longer word, and its Python binding then ends the whole process."""
 
 
 @cache
@@ -50,7 +51,7 @@ def breaks(word: str) -> tuple[int, ...]:
     of the word's own, behind which a line may end without ours.
     """
     speller = voikko()
-    if speller is None or len(word) > _LONGEST:
+    if speller is None or len(word.encode()) > _LONGEST:
         return ()
     boundaries = _boundaries(speller, word)
     hyphens = tuple(place for place, letter in enumerate(word, start=1) if letter in _HYPHENS)
@@ -105,6 +106,19 @@ def _boundaries_without_hyphen(speller: Any, word: str) -> tuple[int, ...]:
     return ()
 
 
+_whole: set[str] = set()
+
+
+@contextmanager
+def kept_whole(words: Iterable[str]) -> Iterator[None]:
+    """Let these words not be broken while a text is laid out."""
+    _whole.update(words)
+    try:
+        yield
+    finally:
+        _whole.clear()
+
+
 class FinnishPyphen(pyphen.Pyphen):  # type: ignore[misc]
     """pyphen's interface over Voikko for Finnish; pyphen itself for every other language."""
 
@@ -116,6 +130,8 @@ class FinnishPyphen(pyphen.Pyphen):  # type: ignore[misc]
 
     def iterate(self, word: str) -> Iterator[tuple[str, str]]:
         """Yield the word in two parts at each break, the last break first."""
+        if word in _whole:
+            return
         if not self._finnish:
             yield from super().iterate(word)
             return

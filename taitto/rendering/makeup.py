@@ -24,7 +24,7 @@ SPARE = 1.2
 SHORT_EVENT_LINES = 6
 """An event of a timeline up to this height is not parted by a page's end."""
 CARD_PADDING_MM = 9
-FILLED = 0.7
+FILLED = 0.85
 """Of a page's height: the highest that a card may be by our reckoning. A row of cards stands on one page."""
 
 
@@ -114,9 +114,10 @@ def _sidebar(blocks: Sequence[Block], page: PrintPage) -> Makeup:
 
 def _headed(made: tuple[Band, ...]) -> tuple[Band, ...]:
     """Return the bands with the first one's heading across the page, where the text's measure changes."""
-    if made and made[0].columns and isinstance(made[0].columns[0], Heading):
-        heading, *columns = made[0].columns
-        return (replace(made[0], heading=heading, columns=tuple(columns)), *made[1:])
+    first = made[0].columns[:1] if made else ()
+    for heading in first:
+        if isinstance(heading, Heading):
+            return (replace(made[0], heading=heading, columns=made[0].columns[1:]), *made[1:])
     return made
 
 
@@ -129,10 +130,13 @@ def _timeline(blocks: Sequence[Block], page: PrintPage) -> Makeup:
 
 
 def _cards(blocks: Sequence[Block], page: PrintPage) -> Makeup:
-    first, cards = headed_sections(blocks)
+    after = len(blocks)
+    while after and stands_across(blocks[after - 1]):
+        after -= 1
+    first, cards = headed_sections(blocks[:after])
     most = int((page.height_mm - page.top_mm - page.foot_mm) * FILLED / LINE_MM)
     made = [_section(card, page.columns_mm(6) - CARD_PADDING_MM, most) for card in cards]
-    return Makeup(lead=bands(first), rows=tuple(_rows(made)))
+    return Makeup(lead=bands(first), rows=tuple(_rows(made)), rest=bands(blocks[after:]))
 
 
 def _rows(cards: Iterable[Section]) -> Iterator[tuple[Section, ...]]:

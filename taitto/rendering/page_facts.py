@@ -5,7 +5,8 @@ WeasyPrint's boxes know where each line stands. Nothing here changes a page: who
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,8 @@ _BESIDE_PX = 1.0
 """What a line may reach over an edge before anyone sees it."""
 _HYPHENS_RUNNING = 2
 """So many lines on end may end in a hyphen."""
+_WORD_AT_END = re.compile(r"(\w+)-$")
+_WORD_AT_START = re.compile(r"\w+")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -54,6 +57,7 @@ def page_facts(pages: Sequence[Any]) -> Iterator[PageFacts]:
             name=page.box.page_type.name or "",
             free_mm=_free_mm(page),
             filled_mm=_filled_mm(page),
+            foot_mm=_foot_mm(page),
             lines_off_page=len(off_page),
             flaws=(*own, *beside, *over),
             body_lines=grid.body_lines,
@@ -86,9 +90,16 @@ def _flawed(flaw: Flaw, mark: Mark) -> FlawedLine:
 
 def _free_mm(page: _Page) -> float:
     """Return the white between what flows and what stands at the foot."""
-    bottom = page.box.content_box_y() + page.box.height
-    floor = min((mark.box.position_y for mark in page.foot), default=bottom)
-    return round(max(0.0, float(floor - _lowest(page))) * MM_PER_PX, 1)
+    return round(max(0.0, float(_floor(page) - _lowest(page))) * MM_PER_PX, 1)
+
+
+def _foot_mm(page: _Page) -> float:
+    """Return the height of what stands at the foot."""
+    return round(float(page.box.content_box_y() + page.box.height - _floor(page)) * MM_PER_PX, 1)
+
+
+def _floor(page: _Page) -> Any:
+    return min((mark.box.position_y for mark in page.foot), default=page.box.content_box_y() + page.box.height)
 
 
 def _filled_mm(page: _Page) -> float:
@@ -154,7 +165,7 @@ def _flaws_of_lines(lines: Sequence[tuple[int, Mark]]) -> Iterator[tuple[int, Fl
     for (number, mark), (_, following) in pairwise(lines):
         running = running + 1 if mark.text.endswith("-") else 0
         if running == _HYPHENS_RUNNING + 1:
-            yield number, _flawed(Flaw.HYPHENS_RUNNING, mark)
+            yield number, replace(_flawed(Flaw.HYPHENS_RUNNING, mark), word=_word_over(mark, following))
         if is_bound(mark.text, following.text, mark.box.style["lang"] or ""):
             yield number, _flawed(Flaw.PARTED_NUMBER, mark)
 
@@ -169,10 +180,17 @@ def _flaws_of_ends(lines: Sequence[tuple[int, Mark]]) -> Iterator[tuple[int, Fla
         yield number, _flawed(Flaw.ALONE_AT_FOOT, first)
     if len(parts[-1]) == 1:
         yield last_number, _flawed(Flaw.ALONE_AT_HEAD, last)
-    for part in parts[:-1]:
+    for part, rest in pairwise(parts):
         end_number, mark = part[-1]
         if _is_parted(mark):
-            yield end_number, _flawed(Flaw.PARTED_WORD, mark)
+            yield end_number, replace(_flawed(Flaw.PARTED_WORD, mark), word=_word_over(mark, rest[0][1]))
+
+
+def _word_over(mark: Mark, following: Mark) -> str:
+    """Return the word that a line's end parts."""
+    begun = _WORD_AT_END.search(mark.text)
+    rest = _WORD_AT_START.match(following.text)
+    return begun[1] + rest[0] if begun and rest else ""
 
 
 def _is_parted(mark: Mark) -> bool:

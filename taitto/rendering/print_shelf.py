@@ -61,6 +61,7 @@ class PrintShelf:
         self._widths_mm = {At.WIDE: page.measure_mm, At.COLUMN: page.text_column_mm, At.SIDE: page.side_mm}
         self.assets: dict[str, bytes] = {}
         self.photos: dict[tuple[str, float], PrintedPhoto] = {}
+        self._addresses: dict[tuple[str, float, float | None, float], str] = {}
         self.rooms: dict[str, Room] = {}
         self._heights: Heights = {}
 
@@ -96,9 +97,12 @@ class PrintShelf:
         if picture.media_type == DRAWING:
             return self.keep(picture.path, picture.data)
         self.photos[picture.path, width_mm] = _printed(picture, width_mm, ratio)
-        width_pt = round(width_mm * POINTS_PER_MM)
-        made = render_picture(picture, width=width_pt, ratio=ratio, density=self._output.density / 72, focus=focus)
-        return self.keep(made.artifact.path, made.artifact.data)
+        key = picture.path, width_mm, ratio, focus
+        if key not in self._addresses:
+            width = round(width_mm * POINTS_PER_MM)
+            made = render_picture(picture, width=width, ratio=ratio, density=self._output.density / 72, focus=focus)
+            self._addresses[key] = self.keep(made.artifact.path, made.artifact.data)
+        return self._addresses[key]
 
     def keep(self, name: str, data: bytes) -> str:
         """Keep a file for WeasyPrint; return its address, which holds a hash: other bytes have another address."""

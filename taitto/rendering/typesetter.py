@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from taitto.rendering import hyphenation
-from taitto.rendering.engine import asset_fetcher, engine, quickened
+from taitto.rendering.engine import asset_fetcher, engine, quickened, roomy
 from taitto.rendering.links import ASSET
 from taitto.rendering.time_limit import time_limit
 
@@ -60,8 +60,8 @@ class Typesetter:
         self._font_config: Any = None
         self._complaints: tuple[str, ...] = ()
         self._images: dict[str, Any] = {}
-        self._known: dict[str, Galley] = {}
-        self._used: dict[str, Galley] = {}
+        self._known: dict[tuple[str, frozenset[str]], Galley] = {}
+        self._used: dict[tuple[str, frozenset[str]], Galley] = {}
 
     def begin(self) -> None:
         """Begin an issue: forget what the one before had no use for."""
@@ -69,26 +69,28 @@ class Typesetter:
         if not self._known:
             self._images.clear()
 
-    def set(self, html: str, assets: Mapping[str, bytes]) -> Galley:
-        """Return the pages of an entry, a whole HTML document without its style sheet.
+    def set(self, html: str, assets: Mapping[str, bytes], whole: frozenset[str] = frozenset()) -> Galley:
+        """Return the pages of an entry, a whole HTML document without its style sheet. No line parts a `whole` word.
 
         Raises:
             EnvironmentFault: Pango or another system library is missing.
             UnsettableError: WeasyPrint breaks down over it, or takes too long.
 
         """
-        if html not in self._used:
-            self._used[html] = self._known.get(html) or self._set(html, assets)
-        return self._used[html]
+        key = html, whole
+        if key not in self._used:
+            self._used[key] = self._known.get(key) or self._set(html, assets, whole)
+        return self._used[key]
 
-    def _set(self, html: str, assets: Mapping[str, bytes]) -> Galley:
+    @roomy
+    def _set(self, html: str, assets: Mapping[str, bytes], whole: frozenset[str]) -> Galley:
         with engine(self._fonts) as complaints:
             from weasyprint import HTML
 
             self._read_sheet(complaints, assets)
             complaints.clear()
             try:
-                with quickened(), time_limit(LIMIT_S):
+                with quickened(), hyphenation.kept_whole(whole), time_limit(LIMIT_S):
                     source = HTML(string=html, base_url=ASSET, url_fetcher=asset_fetcher(assets))
                     document = source.render(
                         font_config=self._font_config, stylesheets=[self._sheet], cache=self._images
@@ -113,12 +115,6 @@ class Typesetter:
             string=self._css, base_url=ASSET, url_fetcher=asset_fetcher(assets), font_config=self._font_config
         )
         self._complaints = tuple(complaints)
-
-
-# Python keeps the frames of calls in chunks of 16 kB. WeasyPrint works deep down, and where a chunk ends amid its
-# work, each call takes a new one from the system and gives it back: 4,000 times a page, up to a fifth of the time.
-# So this frame asks for room that it has no use for, and gets a chunk in which all calls inside it find theirs.
-Typesetter._set.__code__ = Typesetter._set.__code__.replace(co_stacksize=32_000)  # noqa: SLF001
 
 
 @lru_cache(maxsize=2)

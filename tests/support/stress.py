@@ -1,4 +1,4 @@
-"""Issues that strain a layout: short, normal, long and absurd texts whose words are numbered, so that none can get lost.
+"""Issues that strain a layout: short, normal, long and absurd texts whose words are numbered, so that none gets lost.
 
 `w00001 w00002 …`: each stands once in the issue and must stand once in the edition.
 """
@@ -90,7 +90,8 @@ def _hero(words: Words, count: int) -> str:
 
 
 def _sidebar(words: Words, count: int) -> str:
-    box = f":::{{fact-box}} {words.take(2)}\n:at: side\n{words.take(40)}.\n\n- {words.take(3)}\n- {words.take(3)}\n:::\n\n"
+    text = f"{words.take(40)}.\n\n- {words.take(3)}\n- {words.take(3)}"
+    box = f":::{{fact-box}} {words.take(2)}\n:at: side\n{text}\n:::\n\n"
     return box + _picture(words, "side") + _flowing(words, count)
 
 
@@ -133,9 +134,7 @@ def _tiles(words: Words, groups: int) -> str:
     text = f"kind: number-tiles\ntitle: Luvut\nlead: {words.take(9)}.\nsource: {words.take(2)}\ngroups:\n"
     for group in range(groups):
         text += f"  - id: g{group}\n    heading: {words.take(2)}\n    tiles:\n"
-        text += "".join(
-            f"      - {{id: t{group}-{n}, value: {n + 1}, label: {words.take(4)}}}\n" for n in range(3)
-        )
+        text += "".join(f"      - {{id: t{group}-{n}, value: {n + 1}, label: {words.take(4)}}}\n" for n in range(3))
     return text
 
 

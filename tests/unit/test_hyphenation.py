@@ -71,9 +71,10 @@ def test_what_voikko_does_not_know_breaks_by_its_syllables(word: str, expected: 
     assert parted(word) == expected
 
 
-@pytest.mark.parametrize("length", [254, 255, 256, 5000])
-def test_a_word_of_any_length_is_survived(length: int) -> None:
-    assert breaks("x" * length) == ()
+@pytest.mark.parametrize("length", [127, 128, 254, 255, 256, 5000])
+@pytest.mark.parametrize("letter", ["x", "ä", "🎈"])
+def test_a_word_of_any_length_is_survived(letter: str, length: int) -> None:
+    assert breaks(letter * length) == ()
 
 
 @given(st.text(max_size=40))
