@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 import sys
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from taitto.theme import Theme
 
-_RECIPE = 2
+_RECIPE = 3
 """Raise it when the way of cutting changes, so that every face is cut anew."""
 
 _UNICODES = [
@@ -38,6 +39,13 @@ _UNICODES = [
 ]
 """What is kept of a typeface, as far as it has it. Each script makes cutting slower and the files larger."""
 _FEATURES = ["kern", "liga", "locl", "mark", "mkmk", "ccmp", "onum", "lnum", "pnum", "tnum", "case", "sups", "frac"]
+
+CAPITALS = "CAPS"
+"""The feature that sets a text in capitals: `font-feature-settings: "CAPS"`.
+
+`text-transform` would change the text itself: who copies `Tänään` out of a PDF would get `TÄNÄÄN`. So each lowercase
+letter has a second form here that looks like its capital, and stays the letter that it is.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,8 +193,78 @@ def _static(cut: _Cut) -> Any:
     subsetter.subset(font)
     axes: Mapping[str, float] = {"wght": cut.weight} | ({"opsz": cut.optical_size} if cut.optical_size else {})
     font = instantiateVariableFont(font, {axis.axisTag: axes.get(axis.axisTag) for axis in font["fvar"].axes})
+    _add_capitals(font)
     _rename(font, cut)
     return font
+
+
+def _add_capitals(font: Any) -> None:
+    """Add to each lowercase letter the form of its capital, kerned alike, as the feature `CAPITALS`."""
+    from fontTools.ttLib.tables.otTables import PairPos
+
+    letters = font.getBestCmap()
+    capitals = {letters[code]: letters[ord(upper)] for code in letters if ord(upper := _upper(chr(code))) in letters}
+    order = font.getGlyphOrder()
+    forms: dict[str, str] = {}
+    for lower, capital in sorted(capitals.items(), key=lambda pair: (order.index(pair[1]), pair[0])):
+        if lower != capital:
+            forms[lower] = f"{lower}.{CAPITALS.lower()}"
+    font.setGlyphOrder([*order, *forms.values()])
+    for lower, form in forms.items():
+        font["glyf"][form] = deepcopy(font["glyf"][capitals[lower]])
+        font["hmtx"][form] = font["hmtx"][capitals[lower]]
+    _add_feature(font["GSUB"].table, forms)
+    likes: dict[str, list[str]] = {}
+    for lower, form in forms.items():
+        likes.setdefault(capitals[lower], []).append(form)
+    for lookup in font["GPOS"].table.LookupList.Lookup if "GPOS" in font else ():
+        for part in lookup.SubTable:
+            table = getattr(part, "ExtSubTable", part)
+            if isinstance(table, PairPos):
+                _kern_alike(table, likes)
+
+
+def _upper(letter: str) -> str:
+    """Return the capital of a letter, itself if it has none of one letter."""
+    upper = "ẞ" if letter == "ß" else letter.upper()
+    return upper if len(upper) == 1 else letter
+
+
+def _add_feature(table: Any, forms: Mapping[str, str]) -> None:
+    """Add the feature that puts one glyph for another, first of all since features stand in the order of their tags."""
+    from fontTools.otlLib.builder import buildLookup, buildSingleSubstSubtable
+    from fontTools.ttLib.tables.otTables import Feature, FeatureRecord
+
+    table.LookupList.Lookup.append(buildLookup([buildSingleSubstSubtable(dict(forms))]))
+    record = FeatureRecord()
+    record.FeatureTag, record.Feature = CAPITALS, Feature()
+    record.Feature.FeatureParams = None
+    record.Feature.LookupListIndex = [len(table.LookupList.Lookup) - 1]
+    table.FeatureList.FeatureRecord.insert(0, record)
+    for script in (named.Script for named in table.ScriptList.ScriptRecord):
+        for language in filter(None, (script.DefaultLangSys, *(named.LangSys for named in script.LangSysRecord))):
+            language.FeatureIndex = [0, *(index + 1 for index in language.FeatureIndex)]
+
+
+def _kern_alike(pairs: Any, likes: Mapping[str, Sequence[str]]) -> None:
+    """Kern each glyph's likes as itself. They come after all others in the order of glyphs, and in the same order."""
+    firsts = pairs.Coverage.glyphs
+    more = [(first, like) for first in firsts for like in likes.get(first, ())]
+    if pairs.Format == 1:
+        for pair_set in pairs.PairSet:
+            records = pair_set.PairValueRecord
+            records += [_with_second(r, like) for r in tuple(records) for like in likes.get(r.SecondGlyph, ())]
+        pairs.PairSet += [pairs.PairSet[firsts.index(first)] for first, _ in more]
+    else:
+        for classes in (pairs.ClassDef1.classDefs, pairs.ClassDef2.classDefs):
+            classes |= {like: classes[glyph] for glyph in likes if glyph in classes for like in likes[glyph]}
+    pairs.Coverage.glyphs = [*firsts, *(like for _, like in more)]
+
+
+def _with_second(record: Any, glyph: str) -> Any:
+    record = deepcopy(record)
+    record.SecondGlyph = glyph
+    return record
 
 
 def _rename(font: Any, cut: _Cut) -> None:

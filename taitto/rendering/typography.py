@@ -15,7 +15,9 @@ NBSP = "\u00a0"
 WORD_JOINER = "\u2060"
 SOFT_HYPHEN = "\u00ad"
 
-_UNITS = r"%|‰|€|[MkG]€|km|m|cm|mm|kg|t|h|min|milj\.|mrd\.|miljoonaa?|vuotta|prosenttia|euroa"
+_UNITS = (
+    r"%|‰|€|[MkG]€|°C|[kcm]?m[²³]?|ha|l|kg|t|[kMGT]?Wh?|h|min|v|kk|kpl|milj\.|mrd\.|miljoonaa?|vuotta|prosenttia|euroa"
+)
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _BEFORE_UNIT = re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?!\w))")
 _BEFORE_NUMBER = re.compile(r"(?<!\w)(§|klo|kl\.|s\.|ss\.|nro|nr|No\.|pp?\.) (?=\d)")
@@ -30,7 +32,7 @@ _DASH = re.compile(r" – ")
 _OPENING = re.compile(r'(?:(?<=^)|(?<=[\s(\[–—]))"(?=\S)')
 _MACHINE_WORDS = re.compile(r"^(?:https?://|mailto:|tel:|cid:|asset:|#)\S*$")
 
-_PARTED_RANGE = re.compile(r"\d–\0\d")
+_PARTED_RANGE = re.compile(r"\d\.?–\0\d")
 
 _QUOTES = {"fi": ("”", "”"), "sv": ("”", "”"), "en": ("“", "”")}
 
@@ -67,13 +69,16 @@ def _quotes(lang: str) -> tuple[str, str]:
     return _QUOTES.get(lang, _QUOTES["en"])
 
 
-_UNWANTED_BREAK = re.compile(r"(?<=\s-)(?=[^\W\d_])|(?<=\d–)(?=\d)")
-_PRINTED_ADDRESS = re.compile(r"<[^<>]*+>|(?<![\w.+-])((?:https?://|www\.)[^\s<]++|[\w.+-]++@[\w-]++\.[\w.-]++)")
-"""A tag, to pass it by, or an address as a reader sees it."""
+_UNWANTED_BREAK = re.compile(r"(?<=\s-)(?=[^\W\d_])|(?:(?<=\d–)|(?<=\d\.–))(?=\d)|(?<=[\s(>][A-ZÅÄÖ]-)(?=[^\W\d_])")
+_HOST = r"(?:[\w-]++\.)+(?:fi|ax|se|eu|com|org|net|info)(?!\w)(?:/[^\s<]*+)?"
+_PRINTED_ADDRESS = re.compile(
+    rf"<[^<>]*+>|(?<![\w.+/@-])((?:https?://|www\.)[^\s<]++|[\w.+-]++@[\w-]++\.[\w.-]++|{_HOST})"
+)
+"""A tag, to pass it by, or an address as a reader sees it; one without `www` is told by its ending."""
 
 
 def bind_words(html: str) -> str:
-    """Return the HTML of a printed edition with `-tapahtuma` and `2005–2017` kept whole at line ends.
+    """Return the HTML of a printed edition with `-tapahtuma`, `2005–2017` and `K-kauppa` kept whole at line ends.
 
     An address gets no hyphen there: who types it in would take it for one of its own. Mail does without all this: not
     every mail reader knows the word joiner, and none hyphenates.
@@ -87,22 +92,28 @@ def _unhyphenated(match: re.Match[str]) -> str:
     return f'<span style="hyphens:none">{match[1]}</span>' if match[1] else match[0]
 
 
-_FIRST_LETTER = re.compile(r'^(\s*)<p class="prose">([A-Za-zÀ-ÖØ-öø-ž])')  # letters that every face has
+_OPENING_LETTER = re.compile(
+    r'^(\s*)<p class="prose">([”“„’‘»«]?)([A-Za-zÀ-ÖØ-öø-ž])'  # marks and letters that every face has
+)
 
 
 def drop_cap(html: Markup, initial: Callable[[str], tuple[str, str]]) -> Markup:
     """Return the HTML with its first letter as a drop cap, if it starts with a paragraph that starts with a letter.
 
-    `initial` returns the style of a box that shows the letter, and of the letter that stays in its word, unseen.
+    A quote mark before it hangs beside the large letter, outside the column. `initial` returns the style of a box that
+    shows a letter, and of the letter that stays in its word, unseen.
     """
 
     def with_initial(match: re.Match[str]) -> str:
-        space, letter = match.groups()
-        box, own = initial(letter)
-        spans = Markup('<span class="drop-cap" style="{}"></span><span class="initial" style="{}">{}</span>')
-        return f'{space}<p class="prose">{spans.format(box, own, letter)}'
+        space, mark, letter = match.groups()
+        hung = Markup('<span class="drop-cap-mark" style="{}"></span>').format(initial(mark)[0]) if mark else ""
+        box = Markup('<span class="drop-cap" style="{}">{}</span>').format(initial(letter)[0], hung)
+        unseen = Markup(mark + letter)  # noqa: S704 (both are what the expression lets through)
+        for own in (initial(letter)[1], *([initial(mark)[1]] if mark else [])):  # each makes room for one letter
+            unseen = Markup('<span class="initial" style="{}">{}</span>').format(own, unseen)
+        return f'{space}<p class="prose opening">{box}{unseen}'
 
-    return Markup(_FIRST_LETTER.sub(with_initial, str(html), count=1))  # noqa: S704
+    return Markup(_OPENING_LETTER.sub(with_initial, str(html), count=1))  # noqa: S704
 
 
 _SHORT_LAST_WORD = re.compile(r"(?<!\S{13}) (?=\S{1,8}$)")  # together they must fit the narrowest phone

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from taitto.fonts import family_name
+from taitto.fonts import CAPITALS, family_name
 from taitto.labels import Labels
 from taitto.theme import read_theme
 
@@ -78,7 +78,7 @@ def test_no_template_names_a_colour() -> None:
 def test_no_template_names_a_typeface() -> None:
     """The names that taitto.fonts gives to the theme's typefaces may stand in a style sheet: they are no others'."""
     theme = read_theme(ROOT / "assets" / "theme.yaml", "theme.yaml")
-    own = {family_name(name) for name in theme.typefaces}
+    own = {CAPITALS, *(family_name(name) for name in theme.typefaces)}
 
     def foreign(path: Path) -> set[str]:
         families = {match["value"].strip('" ') for match in FAMILY.finditer(source(path))}

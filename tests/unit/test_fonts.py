@@ -5,12 +5,13 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from fontTools.ttLib import TTFont
 
 from taitto import fonts
 from taitto.config import ENGINE
-from taitto.fonts import ensure_faces
+from taitto.fonts import Face, ensure_faces
 from taitto.theme import Theme, read_theme
 from tests.support.offices import make_office
 
@@ -87,3 +88,52 @@ def test_another_theme_has_another_folder(tmp_path: Path, monkeypatch: pytest.Mo
     folders = {ensure_faces(t)[0].path.parent for t in (SHIPPED, small_theme(), small_theme(600), small_theme())}
 
     assert len(folders) == 3
+
+
+UPRIGHT = [face for face in FACES if not face.italic]
+HEADS = [("Työvoima", "TYÖVOIMA"), ("AVATAR Vetovoima", "AVATAR VETOVOIMA"), ("SEUTU-ohjelma", "SEUTU-OHJELMA")]
+SHOWN = """<style>@font-face {{ font-family: T; src: url({address}) }}
+p {{ font: 20pt T; font-variant-ligatures: none; float: left; clear: both; font-feature-settings: "{feature}" }}
+</style>{paragraphs}"""
+
+
+def printed(face: Face, feature: str, texts: list[str]) -> tuple[list[float], bytes, str]:
+    """Return the widths of lines of text, their picture, and what is copied out of it."""
+    from weasyprint import HTML  # noqa: TID251 (what is measured are its boxes)
+
+    paragraphs = "".join(f"<p>{text}</p>" for text in texts)
+    html = SHOWN.format(address=face.path.as_uri(), feature=feature, paragraphs=paragraphs)
+    document = HTML(string=html).render()
+    body = document.pages[0]._page_box.children[0].children[0]
+    with pypdfium2.PdfDocument(document.write_pdf()) as pdf:
+        picture = pdf[0].render().to_pil().tobytes()
+        return [line.width for line in body.children], picture, pdf[0].get_textpage().get_text_range()
+
+
+@pytest.mark.parametrize("face", UPRIGHT, ids=lambda face: face.path.stem)
+def test_capitals_look_like_capitals_and_are_copied_as_written(face: Face) -> None:
+    written, capitals = ([pair[n] for pair in HEADS] for n in (0, 1))
+    widths, picture, text = printed(face, fonts.CAPITALS, written)
+
+    assert (widths, picture) == printed(face, "kern", capitals)[:2]
+    assert text.split("\r\n") == written
+
+
+@pytest.mark.parametrize("face", FACES, ids=lambda face: face.path.stem)
+def test_every_letter_that_has_a_capital_has_its_form(face: Face) -> None:
+    with TTFont(face.path) as font:
+        letters, table = font.getBestCmap(), font["GSUB"].table
+        records = table.FeatureList.FeatureRecord
+        tags = [record.FeatureTag for record in records]
+        (index,) = records[tags.index(fonts.CAPITALS)].Feature.LookupListIndex
+        forms = table.LookupList.Lookup[index].SubTable[0].mapping
+        drawn = {code: font["glyf"][forms[letters[code]]] for code in map(ord, "aåäöšžжяßÿ")}
+
+        assert tags == sorted(tags)
+        assert all(
+            drawn[code] == font["glyf"][letters[ord(capital)]]
+            for code, capital in zip(drawn, "AÅÄÖŠŽЖЯẞŸ", strict=True)
+        )
+        assert not set(forms.values()) & set(letters.values())
+        for script in table.ScriptList.ScriptRecord:
+            assert 0 in script.Script.DefaultLangSys.FeatureIndex

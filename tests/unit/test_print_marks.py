@@ -15,7 +15,7 @@ def test_a_letter_of_our_faces_becomes_a_drop_cap(letter: str) -> None:
     assert 'class="drop-cap"' in drop_cap(html, lambda _: ("", ""))
 
 
-@pytest.mark.parametrize("start", ["Москва", "שלום", "漢字", "×2", "”A”", "1 a", " a", "<em>A</em>"])
+@pytest.mark.parametrize("start", ["Москва", "שלום", "漢字", "×2", "”1”", "1 a", " a", "<em>A</em>"])
 def test_what_our_faces_do_not_draw_starts_as_it_is(start: str) -> None:
     html = Markup(f'<p class="prose">{start}</p>')  # noqa: S704
 

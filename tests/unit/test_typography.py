@@ -23,6 +23,7 @@ TEXTS = st.text(alphabet=st.sampled_from("aÄ 019-–.,%€\"'()M:/\u00a0\n"), m
         ("18 % ja 3 M€, 60 km", "18\u00a0% ja 3\u00a0M€, 60\u00a0km"),
         ("55 kaupunkia", "55 kaupunkia"),
         ("900 k€ ja noin 5 km", "900\u00a0k€ ja noin 5\u00a0km"),
+        ("10 °C, 3 m², 40 MWh, 5 v.", "10\u00a0°C, 3\u00a0m², 40\u00a0MWh, 5\u00a0v."),
         ("klo 12.30, § 5, s. 12", "klo\u00a012.30, §\u00a05, s.\u00a012"),
         ("on 5. luokka 12. toukokuuta", "on 5.\u00a0luokka 12.\u00a0toukokuuta"),
         ("Niitä oli 12. Kaupungit", "Niitä oli 12. Kaupungit"),
@@ -51,6 +52,7 @@ def test_finnish_is_set_as_it_is_printed(written: str, printed: str) -> None:
         ("18", "%"),
         ("s.", "12"),
         ("2005–", "2017"),
+        ("6.–", "7.6.2019"),
         ("Tulos", "– sanoi"),
         ("on 5.", "luokka"),
     ],
@@ -80,9 +82,25 @@ def test_setting_twice_changes_nothing_and_no_word_is_lost(text: str) -> None:
 
 
 def test_words_are_bound_in_the_body_of_a_printed_page_alone() -> None:
-    html = "<style>a{margin: -a 1–2}</style></head><p>Yö -tapahtuma 2005–2017</p>"
+    html = "<style>a{margin: -a 1–2}</style></head><p>Yö -tapahtuma 2005–2017, K-kauppa</p>"
 
-    assert bind_words(html) == ("<style>a{margin: -a 1–2}</style></head><p>Yö -\u2060tapahtuma 2005–\u20602017</p>")
+    assert bind_words(html) == (
+        "<style>a{margin: -a 1–2}</style></head><p>Yö -\u2060tapahtuma 2005–\u20602017, K-\u2060kauppa</p>"
+    )
+
+
+def test_a_range_of_days_is_kept_whole() -> None:
+    assert bind_words("</head>6.–7.6.2019") == "</head>6.–\u20607.6.2019"
+
+
+@pytest.mark.parametrize("address", ["yöt.fi", "hullu-yo.fi/2019-03", "a.b.seutu.eu", "x@b.fi", "www.b", "https://b"])
+def test_an_address_is_known_with_and_without_www(address: str) -> None:
+    assert bind_words(f"</head>({address} ") == f'</head>(<span style="hyphens:none">{address}</span> '
+
+
+@pytest.mark.parametrize("text", ["lopussa.Fiktio", "esim.fiksu", "2.5", "a.b", "Oy.finaali"])
+def test_what_only_resembles_an_address_is_none(text: str) -> None:
+    assert bind_words(f"</head>{text}") == f"</head>{text}"
 
 
 def test_an_address_gets_no_hyphen_of_ours() -> None:
@@ -94,20 +112,41 @@ def test_an_address_gets_no_hyphen_of_ours() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("html", "expected"),
-    [
-        ('<p class="prose">Äiti</p>', '<p class="prose"><span class="drop-cap" style="b"></span>'),
-        ('<p class="prose">”Äiti”</p>', '<p class="prose">”Äiti”</p>'),
-        ('<p class="prose">55 on</p>', '<p class="prose">55 on</p>'),
-        ("<h2>Äiti</h2>", "<h2>Äiti</h2>"),
-    ],
-)
-def test_only_a_letter_at_the_start_becomes_a_drop_cap(html: str, expected: str) -> None:
-    made = drop_cap(Markup(html), lambda letter: ("b", f"c{letter}"))  # noqa: S704
+def boxed(text: str) -> tuple[str, str]:
+    """Stand in for the drawing of a letter: the style of its box, and of the unseen letter in the text."""
+    return f"box {text}", f"own {text}"
 
-    assert made.startswith(expected)
-    assert Markup(made).striptags() == Markup(html).striptags()  # noqa: S704
+
+def test_a_letter_at_the_start_becomes_a_drop_cap() -> None:
+    made = drop_cap(Markup('<p class="prose">Äiti</p>'), boxed)
+
+    assert made == (
+        '<p class="prose opening"><span class="drop-cap" style="box Ä"></span>'
+        '<span class="initial" style="own Ä">Ä</span>iti</p>'
+    )
+
+
+def test_a_quote_mark_hangs_on_the_drop_cap_and_stays_with_its_letter() -> None:
+    made = drop_cap(Markup('<p class="prose">”Äiti”</p>'), boxed)
+
+    assert made == (
+        '<p class="prose opening"><span class="drop-cap" style="box Ä">'
+        '<span class="drop-cap-mark" style="box ”"></span></span>'
+        '<span class="initial" style="own ”"><span class="initial" style="own Ä">”Ä</span></span>iti”</p>'
+    )
+
+
+@pytest.mark.parametrize("mark", "”“„’‘»«")
+def test_every_quote_mark_may_open_an_article(mark: str) -> None:
+    assert f'style="box {mark}"' in drop_cap(Markup(f'<p class="prose">{mark}Äiti</p>'), boxed)  # noqa: S704
+
+
+@pytest.mark.parametrize(
+    "html",
+    ['<p class="prose">55 on</p>', '<p class="prose">”55 on”</p>', '<p class="prose">– Äiti</p>', "<h2>Äiti</h2>"],
+)
+def test_any_other_start_is_left_as_it_is(html: str) -> None:
+    assert drop_cap(Markup(html), boxed) == html  # noqa: S704
 
 
 def test_a_short_last_word_is_not_left_alone() -> None:
