@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
-from typing import Any
+import re
+import sys
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
@@ -20,6 +23,9 @@ from taitto.rendering.inspection.marks import Marks, Shelf
 from taitto.rendering.inspection.walk import walk
 from taitto.rendering.press.functions import numbers
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
 __all__ = ["PRESS_SPACES", "Box", "Font", "OutputIntent", "PdfFacts", "PdfPage", "PlacedPicture", "inspect"]
 
 _MM_PER_POINT = 25.4 / 72
@@ -28,6 +34,7 @@ _CLAIMS = {
     "PDF/A-": ("{http://www.aiim.org/pdfa/ns/id/}part", "{http://www.aiim.org/pdfa/ns/id/}conformance"),
     "": ("{http://www.npes.org/pdfx/ns/id/}GTS_PDFXVersion",),
 }
+_WHAT_WAS_READ = re.compile(r"^stream <[^>]*>:? *")
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
 
@@ -53,17 +60,18 @@ def inspect(pdf: bytes) -> PdfFacts:
             output_intent=_output_intent(document),
             pages=tuple(_page(page, shown) for page, shown in zip(document.pages, marks, strict=True)),
             fonts=tuple(sorted({font for shown in marks for font in shown.fonts}, key=lambda font: font.name)),
-            faults=tuple(dict.fromkeys(map(str, (*document.get_warnings(), *document.check_pdf_syntax())))),
+            faults=tuple(dict.fromkeys((*_faults_of_file(document), *_faults_of_pages(marks)))),
         )
 
 
 def _page(page: pikepdf.Page, marks: Marks) -> PdfPage:
     group: Any = page.obj.get("/Group", {})
+    inner = {name: _box(page.obj[name]) for name in ("/BleedBox", "/TrimBox") if name in page.obj}
     return PdfPage(
         number=marks.page,
-        media=_box(page.obj["/MediaBox"]),
-        bleed=_box(page.obj["/BleedBox"]) if "/BleedBox" in page.obj else None,
-        trim=_box(page.obj["/TrimBox"]) if "/TrimBox" in page.obj else None,
+        media=_box(page.mediabox),
+        bleed=inner.get("/BleedBox"),
+        trim=inner.get("/TrimBox"),
         colour_spaces=frozenset(marks.colour_spaces),
         ink_percent=round(marks.ink * 100, 1),
         blend_modes=frozenset(marks.blend_modes),
@@ -76,6 +84,20 @@ def _page(page: pikepdf.Page, marks: Marks) -> PdfPage:
 def _box(edges: Any) -> Box:
     left, bottom, right, top = (round(edge * _MM_PER_POINT, 3) for edge in numbers(edges))
     return Box(left_mm=left, bottom_mm=bottom, width_mm=round(right - left, 3), height_mm=round(top - bottom, 3))
+
+
+def _faults_of_file(document: pikepdf.Pdf) -> Iterator[str]:
+    """Yield warnings without their beginning, the object in memory that was read: that is another one each time."""
+    with contextlib.redirect_stderr(sys.stderr):  # pikepdf, asked about a linearised file, turns it away for good
+        warnings = (*document.get_warnings(), *document.check_pdf_syntax())
+    for warning in warnings:
+        yield _WHAT_WAS_READ.sub("", str(warning))
+
+
+def _faults_of_pages(marks: Iterable[Marks]) -> Iterator[str]:
+    for page in marks:
+        for fault in page.faults:
+            yield f"page {page.page} {fault}"
 
 
 def _output_intent(document: pikepdf.Pdf) -> OutputIntent | None:

@@ -93,7 +93,7 @@ class OutputIntent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PdfFacts:
-    """A whole PDF. `conformance` holds the standards that it claims: `PDF/UA-1`, `PDF/A-2a`, `PDF/X-4`."""
+    """A whole PDF. `conformance` holds the standards that it claims, as it spells them: `PDF/UA-1`, `PDF/A-2A`."""
 
     version: str
     title: str | None
@@ -103,4 +103,4 @@ class PdfFacts:
     pages: tuple[PdfPage, ...]
     fonts: tuple[Font, ...]
     faults: tuple[str, ...]
-    """What is wrong with the file itself, as `qpdf --check` tells it."""
+    """What is wrong with the file itself, as `qpdf --check` tells it; and what a page cannot draw."""

@@ -20,13 +20,17 @@ _MM_PER_INCH = 25.4
 
 @dataclass(slots=True)
 class Marks:
-    """What one page shows. `ink` is the most ink anywhere, 1.0 for one ink in full."""
+    """What one page shows. `ink` is the most ink anywhere, 1.0 for one ink in full.
+
+    `faults` tell what it cannot draw, with the page left out: a reader passes over that without a word.
+    """
 
     page: int
     colour_spaces: set[str] = field(default_factory=set)
     blend_modes: set[str] = field(default_factory=set)
     pictures: list[PlacedPicture] = field(default_factory=list)
     fonts: set[Font] = field(default_factory=set)
+    faults: list[str] = field(default_factory=list)
     ink: float = 0.0
 
     def note_space(self, space: Any) -> None:

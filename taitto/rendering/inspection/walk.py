@@ -9,6 +9,7 @@ import pikepdf
 
 from taitto.rendering.inspection.ink import ink_of_colour, ink_of_gradient
 from taitto.rendering.inspection.marks import STENCIL, Marks, Shelf, picture_space, space_name
+from taitto.rendering.press.colours import UnknownColourError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +64,7 @@ def walk(page: pikepdf.Page, number: int, shelf: Shelf) -> Marks:
     marks = Marks(page=number)
     if "/Group" in page.obj:
         marks.note_space(page.obj["/Group"].get("/CS"))
-    _Walk(page, page.obj.get("/Resources", {}), Canvas(pikepdf.Matrix()), marks, shelf).go()
+    _Walk(page, page.resources, Canvas(pikepdf.Matrix()), marks, shelf).go()
     return marks
 
 
@@ -87,7 +88,7 @@ class _Walk:
             "Tr": self._text_mode,
             "Tf": self._font,
             "gs": self._graphics_state,
-            "sh": lambda operands: self._shading(self._named("/Shading", operands[0])),
+            "sh": self._shade,
             "Do": self._draw,
         }
 
@@ -173,8 +174,15 @@ class _Walk:
         inside = canvas.inside(stream)
         _Walk(stream, stream.get("/Resources", resources), inside, self._marks, self._shelf).go()
 
+    def _shade(self, operands: Any) -> None:
+        shading = self._needed("/Shading", operands[0])
+        if shading is not None:
+            self._shading(shading)
+
     def _graphics_state(self, operands: Any) -> None:
-        state = self._named("/ExtGState", operands[0])
+        state = self._needed("/ExtGState", operands[0])
+        if state is None:
+            return
         modes = state.get("/BM", ())
         named = map(str, modes if isinstance(modes, pikepdf.Array) else [modes] if modes else ())
         self._marks.blend_modes.update(mode.removeprefix("/") for mode in named if mode not in _PLAIN_BLENDS)
@@ -184,7 +192,9 @@ class _Walk:
             self._enter(mask["/G"], {}, canvas)
 
     def _font(self, operands: Any) -> None:
-        font = self._named("/Font", operands[0])
+        font = self._needed("/Font", operands[0])
+        if font is None:
+            return
         self._marks.note_font(font)
         if font["/Subtype"] == pikepdf.Name.Type3 and font.objgen not in self._canvas.within:
             inside = replace(self._canvas, within=self._canvas.within | {font.objgen})
@@ -193,7 +203,9 @@ class _Walk:
 
     def _draw(self, operands: Any) -> None:
         name = str(operands[0])
-        drawn = self._named("/XObject", name)
+        drawn = self._needed("/XObject", name)
+        if drawn is None:
+            return
         if drawn["/Subtype"] != pikepdf.Name.Image:
             self._enter(drawn, self._resources, replace(self._canvas, matrix=self._state.matrix))
             return
@@ -202,13 +214,27 @@ class _Walk:
         if space == STENCIL:
             self._mark(self._state.fill)
         else:
-            self._ink(space, self._shelf.ink_of_picture(drawn))
+            self._ink(space, self._ink_of_picture(drawn))
+
+    def _ink_of_picture(self, image: Any) -> float:
+        try:
+            return self._shelf.ink_of_picture(image)
+        except UnknownColourError as error:
+            self._marks.faults.append(f"shows {error}")
+            return 0.0
 
     def _inline(self, image: Any) -> None:
         if image.image_mask:
             self._mark(self._state.fill)
         else:
             self._marks.note_space(image.colorspace or "DeviceGray")
+
+    def _needed(self, kind: str, name: Any) -> Any:
+        """Return what a name stands for; when that is nothing, note it."""
+        found = self._named(kind, name)
+        if found is None:
+            self._marks.faults.append(f"draws with {kind[1:]} {str(name)[1:]}, which is not there")
+        return found
 
     def _named(self, kind: str, name: Any) -> Any:
         return self._resources.get(kind, {}).get(str(name))

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 from PIL import Image
 
+from taitto.rendering.press.lab import D50, Triple, under_d50
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -20,10 +22,11 @@ class UnknownColourError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """A colour space: Pillow's name of its channels, and the ICC profile that describes them."""
+    """A colour space: Pillow's name of its channels, the ICC profile that describes them, and the white of L*a*b*."""
 
     mode: str
     profile: bytes | None = None
+    white: Triple = D50
 
     @property
     def black(self) -> tuple[float, ...]:
@@ -32,8 +35,13 @@ class Space:
 
     def row(self, colours: Sequence[Sequence[float]]) -> Image.Image:
         """Return colours, with channels as a PDF has them, as a row of pixels."""
-        scaled = [_lab_bytes(colour) if self.mode == "LAB" else tuple(map(_byte, colour)) for colour in colours]
+        scaled = [self._lab_bytes(colour) if self.mode == "LAB" else tuple(map(_byte, colour)) for colour in colours]
         return Image.frombytes(self.mode, (len(colours), 1), b"".join(map(bytes, scaled)))
+
+    def _lab_bytes(self, colour: Sequence[float]) -> tuple[int, int, int]:
+        """Return a colour as bytes of which the last two are signed, as Pillow reads them."""
+        lightness, a, b = colour if self.white == D50 else under_d50(colour, self.white)
+        return _byte(lightness / 100), _signed(a), _signed(b)
 
 
 GREY = Space("L")
@@ -50,7 +58,6 @@ _BY_NAME = {
     "/RGB": RGB,
     "/DeviceCMYK": CMYK,
     "/CMYK": CMYK,
-    "/Lab": LAB,
 }
 _BY_CHANNELS = {1: "L", 3: "RGB", 4: "CMYK"}
 
@@ -72,6 +79,9 @@ def read_space(named: Any, resources: Any = None) -> Space | None:
     if family == "/ICCBased":
         stream = named[1]
         return Space(_BY_CHANNELS[int(stream["/N"])], stream.read_bytes())
+    if family == "/Lab":
+        x, y, z = map(float, named[1]["/WhitePoint"])
+        return Space("LAB", white=(x, y, z))
     if family not in _BY_NAME:
         raise UnknownColourError(f"a colour space {family}")
     return _BY_NAME[family]
@@ -79,12 +89,6 @@ def read_space(named: Any, resources: Any = None) -> Space | None:
 
 def _byte(part: float) -> int:
     return round(max(0.0, min(1.0, part)) * 255)
-
-
-def _lab_bytes(colour: Sequence[float]) -> tuple[int, int, int]:
-    """Return a colour as bytes of which the last two are signed, as Pillow reads them."""
-    lightness, a, b = colour
-    return _byte(lightness / 100), _signed(a), _signed(b)
 
 
 def _signed(part: float) -> int:

@@ -108,7 +108,7 @@ def _set_metadata(pdf: pikepdf.Pdf, digest: str) -> None:
     title = str(info.get("/Title", "")) or "Untitled"
     created = str(info.get("/CreationDate", UNDATED))
     modified = str(info.get("/ModDate", created))
-    info["/Title"], info["/Producer"], info["/Trapped"] = title, PRODUCER, pikepdf.Name.False_
+    info["/Title"], info["/Producer"], info["/Trapped"] = title, PRODUCER, pikepdf.Name("/False")
     info["/CreationDate"], info["/ModDate"] = created, modified
     xmp = _XMP.format(
         conformance=CONFORMANCE,

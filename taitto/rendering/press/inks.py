@@ -9,7 +9,7 @@ compensation keeps what is drawn in the shadows of photos, which would all becom
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import pikepdf
 from PIL import Image, ImageCms, ImageMath
@@ -28,6 +28,8 @@ NEUTRAL_CHROMA = 15
 SOLID_PERCENT = 95
 """Black ink from which on it is printed solid: a screen of dots would fray the edges of letters for nothing."""
 
+_OUTPUT_DEVICE = "prtr"
+"""What a profile calls itself that PDF/X takes as output intent: a scanner's may be in CMYK too."""
 _FULL = 255
 _NEUTRAL = 128
 
@@ -96,12 +98,13 @@ class Inks:
         srgb = ImageCms.createProfile("sRGB")
         try:
             press = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            _require_press(press.profile)
             self.condition = str(press.profile.profile_description)
             intent, compensation = ImageCms.Intent.RELATIVE_COLORIMETRIC, ImageCms.Flags.BLACKPOINTCOMPENSATION
             self._from_srgb = ImageCms.buildTransform(srgb, press, "RGB", "CMYK", intent, compensation)
             seen = ImageCms.buildTransform(press, lab, "CMYK", "LAB", intent)
         except (ImageCms.PyCMSError, OSError) as error:
-            raise UnfitProfileError(f"no ICC profile of a press with four inks: {error}") from error
+            raise UnfitProfileError(f"it is damaged, or no ICC profile at all ({error})") from error
         blacks = Image.frombytes("CMYK", (_FULL + 1, 1), b"".join(bytes((0, 0, 0, k)) for k in range(_FULL + 1)))
         self._black_lightness = _applied(seen, blacks).getchannel("L").tobytes()
         self._seen = ImageCms.buildTransform(srgb, lab, "RGB", "LAB", intent)
@@ -112,8 +115,10 @@ class Inks:
         return limited(inked, self.limit)
 
     def colour(self, space: Space, values: Sequence[float]) -> Values:
-        """Return the inks of an area's colour."""
+        """Return the inks of an area's colour. Inks within the limit are those that were asked for."""
         key = space, tuple(values)
+        if space.mode == CMYK.mode and sum(values) * _FULL <= self.limit:
+            return tuple(values)
         if key not in self._known:
             self._known[key] = _parts(self.picture(space.row([values]), space.profile).tobytes())
         return self._known[key]
@@ -132,6 +137,14 @@ class Inks:
             return self.colour(space, values)
         black = min(range(_FULL + 1), key=lambda k: abs(self._black_lightness[k] - lightness))
         return _parts(bytes((0, 0, 0, _FULL if black >= SOLID_PERCENT * _FULL / 100 else black)))
+
+
+def _require_press(profile: Any) -> None:
+    """Raise an UnfitProfileError for the profile of a screen, a scanner or any other inks."""
+    device, colours = profile.device_class.strip(), profile.xcolor_space.strip()
+    if (device, colours) != (_OUTPUT_DEVICE, CMYK.mode):
+        wanted = f"{CMYK.mode} on an output device ({_OUTPUT_DEVICE})"
+        raise UnfitProfileError(f"it describes {colours} on a device of class {device}, not {wanted}")
 
 
 def most_ink(picture: Image.Image) -> int:

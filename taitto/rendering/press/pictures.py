@@ -6,21 +6,35 @@ import io
 from typing import Any
 
 import pikepdf
-from PIL import Image
+from PIL import Image, ImageChops
 
 from taitto.rendering.press.colours import CMYK, UnknownColourError
+from taitto.rendering.press.functions import numbers
 from taitto.rendering.press.inks import Inks, Medium, limited, most_ink
 
 JPEG_QUALITY = 93
 JPEG = pikepdf.Name.DCTDecode
 
-_INVERTED = (1, 0) * 4
+_UNREADABLE = (ValueError, OSError, NotImplementedError, pikepdf.PikepdfError)
+_INVERTED = [1, 0] * 4
 """How a PDF reads the four channels of a JPEG that Pillow wrote: Adobe's way, where 255 is no ink."""
 
 
 def read_picture(image: Any) -> tuple[Image.Image, bytes | None]:
-    """Return a picture in grey, RGB or CMYK without its mask, and the ICC profile that describes it if it has one."""
-    picture = pikepdf.PdfImage(image).as_pil_image(apply_mask=False)
+    """Return a picture in grey, RGB or CMYK without its mask, and the ICC profile that describes it if it has one.
+
+    Of a JPEG in CMYK Pillow takes for granted that it is Adobe's; a PDF says of each whether it is.
+
+    Raises:
+        UnknownColourError: it is damaged, or of a kind that pikepdf does not read.
+
+    """
+    try:
+        picture = pikepdf.PdfImage(image).as_pil_image(apply_mask=False)
+    except _UNREADABLE as error:
+        raise UnknownColourError(f"a picture that cannot be read: {error}") from error
+    if picture.mode == CMYK.mode and _is_jpeg(image) and numbers(image.get("/Decode", ())) != _INVERTED:
+        picture = ImageChops.invert(picture)
     profile = picture.info.get("icc_profile") or _own_profile(image)
     return picture if picture.mode in {"L", "RGB", "CMYK"} else picture.convert("RGB"), profile
 
@@ -29,7 +43,7 @@ def converted_picture(pdf: pikepdf.Pdf, image: Any, medium: Medium) -> Any:
     """Return an image object with the medium's colours. A stencil has none, and stays.
 
     Raises:
-        UnknownColourError: one colour of it is its mask.
+        UnknownColourError: one colour of it is its mask, or it cannot be read.
 
     """
     if image.get("/ImageMask", False):
@@ -38,8 +52,7 @@ def converted_picture(pdf: pikepdf.Pdf, image: Any, medium: Medium) -> Any:
         raise UnknownColourError("a picture with a colour as its mask")
     picture, profile = read_picture(image)
     made = medium.picture(picture, profile)
-    filters = image.get("/Filter")
-    is_jpeg = filters == JPEG or (isinstance(filters, pikepdf.Array) and len(filters) == 1 and filters[0] == JPEG)
+    is_jpeg = _is_jpeg(image)
     if made is picture and made.mode == medium.space.mode and is_jpeg:
         return image
     stream = _jpeg(pdf, made, medium) if is_jpeg and isinstance(medium, Inks) else pdf.make_stream(made.tobytes())
@@ -49,6 +62,11 @@ def converted_picture(pdf: pikepdf.Pdf, image: Any, medium: Medium) -> Any:
     stream["/ColorSpace"] = medium.name
     stream["/BitsPerComponent"] = 8
     return stream
+
+
+def _is_jpeg(image: Any) -> bool:
+    filters = image.get("/Filter")
+    return bool(list(filters) == [JPEG] if isinstance(filters, pikepdf.Array) else filters == JPEG)
 
 
 def _jpeg(pdf: pikepdf.Pdf, picture: Image.Image, inks: Inks) -> Any:
