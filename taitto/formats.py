@@ -55,6 +55,10 @@ _COUNTRIES = {"en": "en_GB"}  # alone, it would be written as in the United Stat
 _UNKNOWN = "root"  # what CLDR says of every language: 2019-06-06
 _DAYS_IN_DIGITS = {"fi", _UNKNOWN}  # 6.6.2019; the others name the month: 6 juni 2019
 _BLANKS = str.maketrans(dict.fromkeys("\u00a0\u2009\u202f", " "))
+_SMALL_MB = 0.1
+"""Below it a file's size is told in kilobytes."""
+_LARGE_MB = 10
+"""From it on no tenth of a megabyte matters."""
 _SHORT_MONTH = re.compile(r"(?<![ML])([ML])\1\1(?![ML])")
 
 
@@ -86,6 +90,18 @@ def period(iso: str, labels: Labels) -> str:
     parts = zip("yMd", first.split("-"), last.split("-"), strict=False)
     start, end = _form(labels.lang, len(first)).ends[next(part for part, one, other in parts if one != other)]
     return _written(first, start, labels) + _written(last, end, labels)
+
+
+def file_size(size_bytes: int, labels: Labels) -> str:
+    """Return `0,9 Mt` or `45 kt`: what a reader may want to know before fetching a file."""
+    from babel.units import format_unit
+
+    size_mb = size_bytes / 1_000_000
+    if size_mb < _SMALL_MB:
+        value, unit = max(1.0, round(size_bytes / 1000)), "digital-kilobyte"
+    else:
+        value, unit = round(size_mb, 1 if size_mb < _LARGE_MB else 0), "digital-megabyte"
+    return format_unit(value, unit, "short", locale=_locale(labels.lang)).translate(_BLANKS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,9 @@ class Labels(Schema):
     page: str
     figure: str
     open_pdf: str
+    read_pdf: str
+    one_page: str
+    pages: str
     publisher: str
     postal_address: str
     feedback: str

@@ -12,7 +12,7 @@ from taitto.channels import email, press, print  # noqa: A004 (the edition's nam
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from taitto.model import Edition, Issue, Offer
+    from taitto.model import Edition, Issue, Magazine, Offer
     from taitto.rendering.house_style import HouseStyle
 
 
@@ -24,13 +24,13 @@ class Channel(Protocol):
         """Return how the channel can show an entry."""
         ...
 
-    def render(self, issue: Issue, style: HouseStyle, /) -> Edition:
-        """Return the edition, whole or not at all."""
+    def render(self, issue: Issue, style: HouseStyle, magazine: Magazine | None = None, /) -> Edition:
+        """Return the edition, whole or not at all. `magazine` is the readers' PDF, if it was made before this one."""
         ...
 
 
 CHANNELS: Mapping[str, Channel] = {
     "email": email,
-    "print": print,
     "press": press,
+    "print": print,
 }

@@ -10,20 +10,24 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from taitto.blocks.figure import Figure
+from taitto.formats import file_size
 from taitto.mime import Draft, draft_bytes
 from taitto.model import Article, Artifact, Edition, Offer, Show
 from taitto.rendering.composer import Composer
 from taitto.rendering.inline import HtmlInline, TextInline
 from taitto.rendering.links import Links
+from taitto.rendering.magazine_name import magazine_name
 from taitto.rendering.mjml import compile_mjml
 from taitto.rendering.notes import Notes
 from taitto.rendering.plots import Frame
 from taitto.rendering.shelf import PictureShelf
+from taitto.rendering.typography import NBSP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from taitto.model import Block, Entry, Issue, Note
+    from taitto.labels import Labels
+    from taitto.model import Block, Entry, Issue, Magazine, Note
     from taitto.rendering.house_style import HouseStyle
 
 NAME = "email"
@@ -36,13 +40,14 @@ _IN_WORDS = re.compile(r"</?(?:a|b|code|em|i|span|strong)(?:\s[^>]*)?>")
 _TAGS = re.compile(r"<(style|title)[^>]*>.*?</\1>|<!--.*?-->|<[^>]+>", re.DOTALL)
 
 
-def render(issue: Issue, style: HouseStyle) -> Edition:
-    """Return email.html, email.txt, email.eml and the pictures."""
-    links = Links(site=style.settings.site, issue=issue.name)
+def render(issue: Issue, style: HouseStyle, magazine: Magazine | None = None) -> Edition:
+    """Return email.html, email.txt, email.eml and the pictures; the magazine's own are published with it."""
+    links = Links(site=style.settings.site, issue=issue.name, magazine=magazine_name(issue.masthead))
     shelf = PictureShelf(style)
-    html = compile_mjml(_mjml(issue, style, links, shelf), "layouts/email.mjml")
-    text = _text(issue, style, links)
-    pictures = {path: artifact.data for path, artifact in shelf.artifacts.items()}
+    html = compile_mjml(_mjml(issue, style, links, shelf, magazine), "layouts/email.mjml")
+    text = _text(issue, style, links, magazine)
+    covers = magazine.thumbnails if magazine else ()
+    shown = [picture for picture in (*shelf.artifacts.values(), *covers) if f'"{picture.path}"' in html]
     draft = Draft(
         subject=issue.subject,
         sender_name=style.settings.sender.name,
@@ -50,7 +55,7 @@ def render(issue: Issue, style: HouseStyle) -> Edition:
         reply_to=style.settings.reply_to,
         text=text,
         html=html,
-        pictures=pictures,
+        pictures={picture.path: picture.data for picture in shown},
     )
     artifacts = (
         Artifact(path="email.html", data=html.encode()),
@@ -69,30 +74,46 @@ def visible_text(html: str) -> str:
     return str(Markup(_TAGS.sub(" ", _IN_WORDS.sub("", html))).unescape())  # noqa: S704 (leaves HTML, is never put into it)
 
 
-def _mjml(issue: Issue, style: HouseStyle, links: Links, shelf: PictureShelf) -> str:
+def _mjml(issue: Issue, style: HouseStyle, links: Links, shelf: PictureShelf, magazine: Magazine | None = None) -> str:
     def inline(notes: Mapping[str, Note], numbers: Notes) -> HtmlInline:
         link_style = f"color:{style.theme.on('paper').link};text-decoration:underline"
         return HtmlInline(style.templates.typeset, partial(numbers.number, notes), link_style)
 
-    shared = {**_shared(issue, links), "picture": shelf.picture, "plot": shelf.plot, "icon": shelf.icon}
+    shared = _shared(issue, style, links, magazine)
+    shared |= {"picture": shelf.picture, "plot": shelf.plot, "icon": shelf.icon}
     composer = Composer(form="email.mjml", style=style, numbers=Notes(), inline=inline, shared=shared)
     stories = [_Story(entry, composer, links, first=number == 0) for number, entry in enumerate(issue.entries_in(NAME))]
     return composer.layout("email.mjml", stories=[story.mjml() for story in stories], composer=composer)
 
 
-def _text(issue: Issue, style: HouseStyle, links: Links) -> str:
+def _text(issue: Issue, style: HouseStyle, links: Links, magazine: Magazine | None = None) -> str:
     def inline(notes: Mapping[str, Note], numbers: Notes) -> TextInline:
         return TextInline(style.templates.typeset, partial(numbers.number, notes))
 
-    shared = _shared(issue, links)
+    shared = _shared(issue, style, links, magazine)
     composer = Composer(form="email.txt", style=style, numbers=Notes(), inline=inline, shared=shared)
     stories = [_Story(entry, composer, links, first=number == 0) for number, entry in enumerate(issue.entries_in(NAME))]
     text = composer.layout("email.txt", stories=[story.text() for story in stories], composer=composer)
     return _tidy(text)
 
 
-def _shared(issue: Issue, links: Links) -> dict[str, Any]:
-    return {"issue": issue, "masthead": issue.masthead, "links": links}
+def _shared(issue: Issue, style: HouseStyle, links: Links, magazine: Magazine | None) -> dict[str, Any]:
+    return {
+        "issue": issue,
+        "masthead": issue.masthead,
+        "links": links,
+        "magazine": magazine,
+        "open_pdf": _open_pdf(magazine, style.labels),
+    }
+
+
+def _open_pdf(magazine: Magazine | None, labels: Labels) -> str:
+    """Return the words of the link to the magazine, with its pages and size if they are known."""
+    if magazine is None:
+        return labels.open_pdf
+    pages = labels.one_page if magazine.pages == 1 else labels.pages.format(count=magazine.pages)
+    size = file_size(magazine.size_bytes, labels)
+    return labels.read_pdf.format(pages=pages.replace(" ", NBSP), size=size.replace(" ", NBSP))
 
 
 class _Story:

@@ -12,7 +12,7 @@ from taitto.model import Offer
 from taitto.rendering.print_shelf import Output
 
 if TYPE_CHECKING:
-    from taitto.model import Edition, Issue
+    from taitto.model import Edition, Issue, Magazine
     from taitto.rendering.house_style import HouseStyle
 
 NAME = "press"
@@ -21,7 +21,7 @@ DOTS_PER_INCH = 300
 """What printers ask of photos at the size that they are printed."""
 
 
-def render(issue: Issue, style: HouseStyle) -> Edition:
+def render(issue: Issue, style: HouseStyle, _: Magazine | None = None) -> Edition:
     """Return press.pdf and what was measured on its pages.
 
     Raises:

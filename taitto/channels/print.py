@@ -12,7 +12,7 @@ from taitto.errors import ContentError, Problem
 from taitto.fonts import characters
 from taitto.model import Article, Artifact, Edition, Layout, Offer, Show
 from taitto.rendering.composer import Composer
-from taitto.rendering.fitting import fitted
+from taitto.rendering.fitting import Wishes, fitted
 from taitto.rendering.inline import HtmlInline
 from taitto.rendering.links import Links
 from taitto.rendering.makeup import make_up
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     from taitto.errors import Place
     from taitto.model import Entry, Issue, Magazine, Note
-    from taitto.rendering.fitting import Wishes
     from taitto.rendering.house_style import HouseStyle
     from taitto.rendering.typesetter import Galley
 
@@ -42,9 +41,8 @@ MOST_AT_FOOT = 2500
 FOR_READERS = Output(density=200)
 
 
-def render(issue: Issue, style: HouseStyle, magazine: Magazine | None = None) -> Edition:
+def render(issue: Issue, style: HouseStyle, _: Magazine | None = None) -> Edition:
     """Return issue.pdf with what readers get beside it, and what was measured on its pages."""
-    del magazine  # this is where it is made
     from taitto.rendering.pdf_archive import write_archive  # what only print needs is read when it prints
     from taitto.rendering.readers_file import with_readers_file
 
@@ -91,6 +89,7 @@ class PrintDesk:
                 "links": Links(site=style.settings.site, issue=issue.name),
                 "picture": self.shelf.picture,
                 "height_of": self.shelf.height_mm,
+                "to_grid": self.shelf.to_grid_pt,
                 "plot": self.shelf.plot,
                 "icon": self.shelf.icon,
                 "fit": self.shelf.tile,
@@ -126,7 +125,8 @@ class PrintDesk:
                     return setter.set(self.document(compose(), start), self.shelf.assets, wishes.whole)
 
             try:
-                galleys.append(fitted(set_with, self.shelf.rooms))
+                first = set_with(Wishes())
+                galleys.append(setter.fit(first, partial(fitted, first, set_with, self.shelf.rooms)))
             except UnsettableError as error:
                 hint = "shorten it, or what stands beside its text; or divide it in two"
                 faults.append(Problem(place, str(error), hint))

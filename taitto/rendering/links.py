@@ -13,10 +13,11 @@ ASSET = "asset:"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Links:
-    """The addresses of one issue; `site` is None for an office without one."""
+    """The addresses of one issue; `site` is None for an office without one, `magazine` the name of the readers' PDF."""
 
     site: str | None
     issue: str
+    magazine: str = "issue.pdf"
 
     @property
     def folder(self) -> str | None:
@@ -30,7 +31,7 @@ class Links:
     @property
     def pdf(self) -> str | None:
         """Return the address of the magazine."""
-        return f"{self.folder}/issue.pdf" if self.folder else None
+        return f"{self.folder}/{quote(self.magazine)}" if self.folder else None
 
 
 def bare_address(href: str) -> Markup:

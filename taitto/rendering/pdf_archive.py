@@ -10,6 +10,7 @@ import contextlib
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING, Any
 
+from taitto.rendering.linearised import linearised
 from taitto.rendering.pdf_tags import readable_tags
 
 if TYPE_CHECKING:
@@ -39,16 +40,20 @@ _UA = f"""<rdf:RDF {" ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in _NAMES
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
 </rdf:RDF>"""
+PATCHED = (("weasyprint.css", "ColorProfile"),)
 _HEADER = b'<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
 _FOOTER = b'\n<?xpacket end="r"?>'
 
 
 def write_archive(document: Document, **options: Any) -> bytes:
-    """Return laid-out pages as PDF/UA-1 and PDF/A-2a, with readable tags. `options` are those of `write_pdf`."""
+    """Return laid-out pages as PDF/UA-1 and PDF/A-2a, linearised, with readable tags.
+
+    `options` are those of `write_pdf`.
+    """
     with readable_tags(), _profile_closed():
         data = document.write_pdf(pdf_variant="pdf/a-2a", finisher=_declare_ua, **options)
     assert isinstance(data, bytes)  # noqa: S101 (no target was given)
-    return data
+    return linearised(data)
 
 
 def _declare_ua(document: Document, pdf: Any) -> None:

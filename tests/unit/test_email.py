@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 
+from taitto import pipeline
 from taitto.channels import email
 from taitto.channels.email import visible_text
 from taitto.checking import check_editions
 from taitto.config import ENGINE
 from taitto.labels import read_labels
-from taitto.model import Edition, Issue
+from taitto.model import Artifact, Edition, Issue, Magazine
 from taitto.rendering.house_style import read_house_style
 from tests.support.every_block import ARTICLE, RANKING
 from tests.support.offices import ISSUE, jpeg, make_office, png, read
@@ -116,3 +117,61 @@ def test_a_figure_alone_and_a_second_teaser_are_stories_too(tmp_path: Path) -> N
 )
 def test_a_reader_sees_words_alone(html: str, expected: str) -> None:
     assert visible_text(html).split() == expected.split()
+
+
+# ── what it tells of the magazine ─────────────────────────────────────────────────────────────────────────────────────
+
+COVER = ISSUE.replace("contents:", "cover: {image: images/logo.png, alt: Kansi, credit: Piirtäjä}\ncontents:")
+PNG = Artifact(path="cover@2x.png", data=png((480, 679)))
+
+
+def magazine(pages: int, size_bytes: int) -> Magazine:
+    return Magazine(path="Seutulehti-2026-1.pdf", pages=pages, size_bytes=size_bytes, thumbnails=(PNG,))
+
+
+def told(folder: Path, issue: str, magazine: Magazine | None) -> Edition:
+    office = make_office(folder, issue=issue, files=FILES)
+    checked = pipeline.check(office, office.issue_folder(None))
+    return email.render(checked.issue, checked.style, magazine)
+
+
+@pytest.mark.parametrize(
+    ("lang", "pages", "size_bytes", "expected"),
+    [
+        ("fi", 8, 927_110, "Lue lehti (PDF, 8\u00a0sivua, 0,9\u00a0Mt)"),
+        ("fi", 1, 45_000, "Lue lehti (PDF, 1\u00a0sivu, 45\u00a0kt)"),
+        ("sv", 12, 1_260_000, "Läs tidningen (PDF, 12\u00a0sidor, 1,3\u00a0MB)"),
+        ("en", 48, 10_400_000, "Read the magazine (PDF, 48\u00a0pages, 10\u00a0MB)"),
+    ],
+)
+def test_both_parts_tell_pages_and_size(lang: str, pages: int, size_bytes: int, expected: str, tmp_path: Path) -> None:
+    edition = told(tmp_path, f"{COVER}lang: {lang}\n", magazine(pages, size_bytes))
+
+    assert all(expected in text for text in edition.texts.values())
+
+
+def test_a_finished_cover_takes_the_place_of_its_picture(tmp_path: Path) -> None:
+    drafted, finished = (told(tmp_path, COVER, made) for made in (None, magazine(8, 900_000)))
+    shown = [re.findall(r'src="([^"]+)"', edition.artifacts[0].data.decode()) for edition in (drafted, finished)]
+
+    assert re.fullmatch(r"images/logo-192x\d+-[0-9a-f]{8}\.jpg", *shown[0])
+    assert shown[1] == [PNG.path]
+    assert PNG not in finished.artifacts, "it is one of the magazine's files"
+    assert all(b'alt="Seutulehti 1/2026: Kansi"' in edition.artifacts[0].data for edition in (drafted, finished))
+
+
+def test_a_magazine_without_a_cover_has_its_button_too(tmp_path: Path) -> None:
+    drafted, finished = (told(tmp_path, ISSUE, made) for made in (None, magazine(8, 900_000)))
+    shown = [re.findall(r'src="([^"]+)"', edition.artifacts[0].data.decode()) for edition in (drafted, finished)]
+
+    assert shown == [[], [PNG.path]]
+    assert b'alt="Seutulehti 1/2026"' in finished.artifacts[0].data
+    address = b'href="https://seutu.example/2026-03/Seutulehti-2026-1.pdf"'
+    assert [edition.artifacts[0].data.count(address) for edition in (drafted, finished)] == [1, 2]
+
+
+def test_a_letter_tells_of_a_magazine_that_is_made_beside_it_alone(tmp_path: Path) -> None:
+    letter = f"{ISSUE}channels: [email]\n"
+    texts = [told(tmp_path, letter, made).texts for made in (None, magazine(8, 900_000))]
+
+    assert [["PDF" in text for text in parts.values()] for parts in texts] == [[False, False], [True, True]]

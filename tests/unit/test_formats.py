@@ -182,3 +182,21 @@ print(ascii((formats.number(Decimal("12800.5"), finnish), formats.period("2018-1
     ).stdout
 
     assert said == ascii(("12 800,5", "31.12.2018–1.1.2019")) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("lang", "size_bytes", "expected"),
+    [
+        ("fi", 1, "1 kt"),
+        ("fi", 99_400, "99 kt"),
+        ("fi", 100_000, "0,1 Mt"),
+        ("fi", 927_110, "0,9 Mt"),
+        ("fi", 1_000_000, "1 Mt"),
+        ("fi", 12_345_678, "12 Mt"),
+        ("sv", 1_250_001, "1,3 MB"),
+        ("en", 927_110, "0.9 MB"),
+        ("tlh", 927_110, "0.9 MB"),
+    ],
+)
+def test_a_file_s_size_is_told_as_readers_know_it(lang: str, size_bytes: int, expected: str) -> None:
+    assert formats.file_size(size_bytes, labels(lang)) == expected
