@@ -40,6 +40,7 @@ def test_the_mail_is_all_that_is_made(letter: Built) -> None:
         "email.html",
         "email.txt",
         "manifest.json",
+        "report.html",
     ]
     assert sum(picture.fullmatch(path) is not None for path in made) == 1
 

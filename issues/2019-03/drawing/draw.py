@@ -33,7 +33,7 @@ def main(names: list[str]) -> None:
         picture = make()
         if not names or picture.name in names:
             target = save(picture, FOLDER)
-            print(f"{target.name} {picture.width}×{picture.height} {target.stat().st_size // 1000} kB")
+            print(f"{target.name} {picture.size_px} {target.stat().st_size // 1000} kB")
 
 
 if __name__ == "__main__":

@@ -218,4 +218,4 @@ def picture() -> Picture:
     town, houses = _town(rng)
     layers += [*town, *_bridge(), Light(lights(houses, "glow", AMBER, 0.62), 6)]
     layers += [*_water(rng), *_foreground(rng)]
-    return Picture("kansi", WIDTH, HEIGHT, tuple(layers))
+    return Picture("kansi", WIDTH, HEIGHT, tuple(layers), fineness=1.5005)  # 300 pixels an inch, bleed and all

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -56,7 +56,7 @@ Layer = Flat | Mist | Light | Water
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A named picture: its size in pixels, its seed, its layers from back to front."""
+    """A named picture: its size in units, its seed, its layers from back to front; `fineness` is pixels for a unit."""
 
     name: str
     width: int
@@ -64,15 +64,22 @@ class Picture:
     layers: tuple[Layer, ...]
     seed: int = 2019
     grain: float = 0.036
+    fineness: float = 1.0
+
+    @property
+    def size_px(self) -> tuple[int, int]:
+        """Return its width and height in pixels."""
+        return round(self.width * self.fineness), round(self.height * self.fineness)
 
 
-def raster(body: str, width: int, height: int) -> Image.Image:
-    """Render an SVG body at its own size, with transparency."""
+def raster(body: str, width: int, height: int, size_px: tuple[int, int]) -> Image.Image:
+    """Render an SVG body of some units at a size in pixels, with transparency."""
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"'
         f' width="{width}" height="{height}">{body}</svg>'
     )
-    return pixels(svg, width)
+    drawn = pixels(svg, size_px[0])
+    return drawn if drawn.size == size_px else drawn.resize(size_px)
 
 
 def speckle(rng: Random, width: int, height: int, radius: float) -> Image.Image:
@@ -150,19 +157,30 @@ def _tooth(sheet: Image.Image, rng: Random, strength: float) -> Image.Image:
 def compose(picture: Picture) -> Image.Image:
     """Stack the layers of a picture from back to front."""
     rng = Random(picture.seed)  # noqa: S311 - grain, not secrets
-    sheet = Image.new("RGB", (picture.width, picture.height))
+    sheet = Image.new("RGB", picture.size_px)
     for layer in picture.layers:
         if isinstance(layer, Water):
-            sheet = _mirror(sheet, layer, rng)
+            sheet = _mirror(sheet, _finer(layer, picture.fineness), rng)
             continue
-        drawn = raster(layer.body, picture.width, picture.height)
+        drawn = raster(layer.body, picture.width, picture.height, picture.size_px)
         if isinstance(layer, Mist):
             sheet = _over(sheet, _dissolve(drawn, rng, layer.grain))
         elif isinstance(layer, Light):
-            sheet = _add(sheet, drawn, layer.blur)
+            sheet = _add(sheet, drawn, layer.blur * picture.fineness)
         else:
             sheet = _over(sheet, drawn)
     return _tooth(sheet, rng, picture.grain)
+
+
+def _finer(water: Water, fineness: float) -> Water:
+    """Return the water in pixels."""
+    return replace(
+        water,
+        line=round(water.line * fineness),
+        depth=round(water.depth * fineness),
+        ripple=water.ripple * fineness,
+        blur=water.blur * fineness,
+    )
 
 
 def save(picture: Picture, folder: Path) -> Path:
