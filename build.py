@@ -19,6 +19,7 @@ PIP_INSTALL = ["-m", "pip", "install", "--quiet", "--require-hashes", "--no-deps
 TESTS = ["ruff check", "ruff format --check", "mypy", "lint-imports", "deptry .", "pytest -n 2 --cov"]
 VOIKKO_FI = [f"{lib}/voikko/5" for lib in ("/usr/lib", "/usr/share", "/usr/local/lib", "/opt/homebrew/lib")]
 CHROME_APP = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
+PROGRAMS = {"openssh-server": "sshd", "openssh-client": "ssh-keygen", "openssl": "openssl"}  # a server to test with
 BROWSERS = ["chromium", "chromium-browser", "google-chrome", CHROME_APP]
 if MACOS := sys.platform == "darwin":  # where Homebrew puts libraries, for us and for all that we start
     os.environ.setdefault("DYLD_FALLBACK_LIBRARY_PATH", "/opt/homebrew/lib:/usr/local/lib:/usr/lib")
@@ -38,10 +39,8 @@ def step(what: str, *command: str | Path) -> None:
 def find_python() -> str | None:
     """Find one that can make a venv: Debian's lacks ensurepip at first, a pyenv shim can be a dud."""
     on_path = [f"{at}/python3{v}" for v in (".14", ".13", ".12", ".11", "") for at in os.get_exec_path()]
-    for python in filter(shutil.which, (sys.executable, *on_path)):
-        if subprocess.call([python, "-c", PROBE], stderr=subprocess.DEVNULL) == 0:
-            return os.path.realpath(python)
-    return None
+    pythons = map(os.path.realpath, filter(shutil.which, (sys.executable, *on_path)))
+    return next((p for p in pythons if subprocess.call([p, "-c", PROBE], stderr=subprocess.DEVNULL) == 0), None)
 
 
 def missing_packages(*, testing: bool) -> list[str]:
@@ -56,6 +55,7 @@ def missing_packages(*, testing: bool) -> list[str]:
         "chromium": not testing or any(map(shutil.which, BROWSERS)),
         "fonts-liberation": not testing or MACOS or Path("/usr/share/fonts/truetype/liberation").is_dir(),
         "libatomic1": not testing or MACOS or find_library("atomic"),
+        **{deb: not testing or any(map(shutil.which, (p, f"/usr/sbin/{p}"))) for deb, p in PROGRAMS.items()},
     }
     return [package for package, found in here.items() if not found]
 
@@ -98,10 +98,9 @@ def set_up(*locks: str) -> None:
 
 def main(verb: str = "build", *rest: str) -> int:
     """Set up what the verb needs, then run the tests or become `taitto` or `bench`: exit codes and Ctrl-C pass."""
+    set_up("requirements.lock", *["requirements-dev.lock"] * (verb == "test"))
     if verb != "test":
-        set_up("requirements.lock")
         os.execv(PYTHON, [str(PYTHON), "-P", "-m", *["taitto"] * (verb != "bench"), verb, *rest])
-    set_up("requirements.lock", "requirements-dev.lock")
     for tool, *words in [["pytest", *rest]] if rest else map(str.split, TESTS):
         say("──", tool, *words)
         if code := subprocess.call([VENV / "bin" / tool, *words], cwd=ROOT):

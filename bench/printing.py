@@ -77,9 +77,10 @@ def _plain(pages: Pages) -> Press:
 
 def _ours(variant: Variant, pages: Pages) -> Press:
     """Return our own press. The whole channel starts from the issue, the others from HTML, as plain WeasyPrint does."""
-    source = SAMPLE if variant.way == "whole" else pages.html
-    pdf = pages.html.with_name(f"{variant.way}.pdf")
-    command = (*PYTHON, "-m", "bench.engines.taitto_print", variant.way, str(source), str(pdf))
+    module, *ways = variant.command
+    source = pages.html if ways else SAMPLE
+    pdf = pages.html.with_name(f"{(*ways, 'whole')[0]}.pdf")
+    command = (*PYTHON, "-m", module, *ways, str(source), str(pdf))
     return Press(name=variant.name, pdf=pdf, cold=(*command, "0"), warm=(*command, str(LAPS)))
 
 

@@ -15,7 +15,7 @@ import pytest
 from taitto import pipeline
 from taitto.config import Office, find_office
 from taitto.labels import read_labels
-from taitto.model import PageFacts
+from taitto.pages import PageFacts
 from taitto.reading import read_issue
 from tests.support.processes import NO_MOUNTS
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from taitto.blocks.figure import Figure
 from taitto.errors import Level, Place, Problem
-from taitto.model import Article, Flaw
+from taitto.model import Article
+from taitto.pages import Flaw
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

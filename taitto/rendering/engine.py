@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 AnyFunction = TypeVar("AnyFunction", bound="Callable[..., Any]")
 
+PATCHED = (("weasyprint.pdf", "pydyf.PDF.page_references"),)
+
 PLAIN = "TAITTO_PLAIN_WEASYPRINT"
 """An environment variable that, when it has any value, leaves WeasyPrint as it is: to see whose fault a page has."""
 

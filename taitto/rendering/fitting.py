@@ -10,12 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from taitto.rendering.page_facts import page_facts
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from taitto.model import FlawedLine, PageFacts, PlacedPicture
+    from taitto.pages import FlawedLine, PageFacts, PlacedPicture
     from taitto.rendering.typesetter import Galley
 
 Heights = dict[str, float]
@@ -46,11 +44,14 @@ class Wishes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Trial:
-    """An entry as it was laid out, and the facts of its pages."""
+    """An entry as it was laid out."""
 
     wishes: Wishes
     galley: Galley
-    pages: tuple[PageFacts, ...]
+
+    @property
+    def pages(self) -> tuple[PageFacts, ...]:
+        return self.galley.facts
 
     @property
     def waste(self) -> tuple[int, float]:
@@ -71,17 +72,16 @@ class _Trial:
         return tuple(picture for page in self.pages for picture in page.pictures)
 
 
-def fitted(set_with: Callable[[Wishes], Galley], rooms: Mapping[str, Room]) -> Galley:
+def fitted(first: Galley, set_with: Callable[[Wishes], Galley], rooms: Mapping[str, Room]) -> Galley:
     """Return an entry's pages with as few flaws as its pictures and its words allow.
 
-    `set_with` lays the entry out; then `rooms` knows each of its pictures.
+    `first` are those without any wishes, and `set_with` lays the entry out anew; `rooms` knows each of its pictures.
     """
 
     def trial(wishes: Wishes) -> _Trial:
-        galley = set_with(wishes)
-        return _Trial(wishes=wishes, galley=galley, pages=tuple(page_facts(galley.pages)))
+        return _Trial(wishes=wishes, galley=set_with(wishes))
 
-    best = _filled(trial(Wishes()), trial, rooms)
+    best = _filled(_Trial(wishes=Wishes(), galley=first), trial, rooms)
     return _unparted(best, trial).galley
 
 

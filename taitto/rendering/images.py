@@ -10,6 +10,7 @@ import math
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,7 @@ class Rendition:
     height: int
 
 
+@lru_cache(maxsize=32)
 def render_picture(
     picture: Picture, *, width: int, ratio: float | None, density: float, focus: float = 0.5
 ) -> Rendition:
@@ -45,7 +47,8 @@ def render_picture(
 
     `density` is the number of pixels for each unit of the box; `focus` is the height at which a photo is cut, 0 at the
     top to 1 at the bottom. A photo is never enlarged. The file's name holds a hash of its bytes: another picture never
-    takes its place, neither in the folder nor in a mail reader's cache.
+    takes its place, neither in the folder nor in a mail reader's cache. The last ones are remembered, for who builds an
+    issue again.
 
     Raises:
         ContentError: the picture is damaged in a way that shows only when all of it is read.

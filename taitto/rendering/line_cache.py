@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+PATCHED = (("weasyprint.text.line_break", "split_first_line"),)
+
 
 @contextlib.contextmanager
 def remembered_lines() -> Iterator[None]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
-from taitto.model import Flaw, FlawedLine, PageFacts, PlacedPicture
+from taitto.pages import Flaw, FlawedLine, PageFacts, PlacedPicture
 from taitto.rendering.page_grid import grid_facts, is_beside
 from taitto.rendering.page_lines import Mark, marks, page_parts
 from taitto.rendering.printed_text import printed_text

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 _OPEN = "data-page-of"
+PATCHED = (("weasyprint.layout.inline", "split_text_box"),)
+"""Not replaced, but done again here for another text."""
 
 
 def numbers_of(pages: Sequence[Any]) -> dict[str, int]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from taitto.rendering.engine import engine, quickened
-from taitto.rendering.page_facts import page_facts, text_of_pages
+from taitto.rendering.page_facts import text_of_pages
 from taitto.rendering.page_numbers import fill_in, numbers_of
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from weasyprint import Document
 
-    from taitto.model import PageFacts
+    from taitto.pages import PageFacts
     from taitto.rendering.typesetter import Galley
 
 
@@ -38,10 +38,11 @@ def joined(galleys: Sequence[Galley], *, fonts: Path, write: Callable[[Document]
     with engine(fonts) as complaints, quickened():
         fill_in(pages, numbers_of(pages))
         data = write(galleys[0].document.copy(pages))
+    facts = [fact for galley in galleys for fact in galley.facts]
     told = [complaint for galley in galleys for complaint in galley.complaints]
     return Pdf(
         data=data,
         text=text_of_pages(pages),
-        pages=tuple(page_facts(pages)),
+        pages=tuple(replace(fact, number=number) for number, fact in enumerate(facts, start=1)),
         complaints=tuple(dict.fromkeys((*told, *complaints))),
     )

@@ -6,10 +6,12 @@ import hashlib
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from taitto.fonts import ensure_faces, family_name
-from taitto.model import At, PrintedPhoto
+from taitto.model import At
+from taitto.pages import PrintedPhoto
 from taitto.plotting.metrics import read_metrics
 from taitto.plotting.wrapping import wrapped
 from taitto.rendering.fitting import Room
@@ -31,12 +33,25 @@ if TYPE_CHECKING:
     from taitto.rendering.house_style import HouseStyle
     from taitto.rendering.plots import Drawable, Frame
     from taitto.rendering.tiles import TileFit
+    from taitto.richtext import Rich
 
 ICON_PT = 20
-LINE_MM = 13 / POINTS_PER_MM
+LINE_PT = 13
+LINE_MM = LINE_PT / POINTS_PER_MM
 """The step of the baseline grid."""
 CAPTION_GAP_PT, CAPTION_LINE_PT = 3.25, 9.75
 """A caption's distance from its picture and its lines, as templates/blocks/figure/print.css has them."""
+FACES = MappingProxyType(
+    {
+        "caption": ("sans", False),
+        "ingress": ("sans", False),
+        "subhead": ("display", False),
+        "quote": ("display", True),
+        "headline": ("display", False),
+        "cover": ("display", False),
+    }
+)
+"""The typeface of a size, and whether it is italic. Quotes are as large as subheads."""
 STRETCH = 1.6
 """A picture may be cut so much higher or lower than its author wrote, to fill a page."""
 
@@ -85,12 +100,23 @@ class PrintShelf:
         return lines * LINE_MM - below_mm
 
     def _caption_mm(self, figure: Figure, width_mm: float) -> float:
-        """Return the height of a caption, whose lines are those of the typeface's own widths."""
-        caption = self._style.theme.print.sizes["caption"]
-        face = next(face for face in self.faces if face.family == family_name("sans") and not face.italic)
-        measure = partial(read_metrics(face.metrics).width, size=caption.size)
-        lines = wrapped(f"{plain(figure.caption)} {figure.credit}", width_mm * POINTS_PER_MM, measure)
-        return (CAPTION_GAP_PT + len(lines) * CAPTION_LINE_PT) / POINTS_PER_MM
+        lines = self._lines(f"{plain(figure.caption)} {figure.credit}", width_mm, "caption")
+        return (CAPTION_GAP_PT + lines * CAPTION_LINE_PT) / POINTS_PER_MM
+
+    def to_grid_pt(self, text: str | Rich, width_mm: float, size: str, line_pt: float, around_pt: float) -> float:
+        """Return the white that brings what follows a text back to the baseline grid.
+
+        The text stands alone, in lines of `line_pt`, and has `around_pt` above and below it already.
+        """
+        lines = self._lines(text if isinstance(text, str) else plain(text), width_mm, size)
+        return -(lines * line_pt + around_pt) % LINE_PT
+
+    def _lines(self, text: str, width_mm: float, size: str) -> int:
+        """Return how many lines a text without hyphens has in its size, by the typeface's own widths."""
+        family, italic = FACES[size]
+        face = next(face for face in self.faces if (face.family, face.italic) == (family_name(family), italic))
+        size_pt = self._style.theme.print.sizes["subhead" if size == "quote" else size].size
+        return len(wrapped(text, width_mm * POINTS_PER_MM, partial(read_metrics(face.metrics).width, size=size_pt)))
 
     def picture(self, picture: Picture, width_mm: float, ratio: float | None = None, focus: float = 0.5) -> str:
         """Return the address of a picture made for a box of that width."""

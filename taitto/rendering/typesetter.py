@@ -13,13 +13,16 @@ from typing import TYPE_CHECKING, Any
 from taitto.rendering import hyphenation
 from taitto.rendering.engine import asset_fetcher, engine, quickened, roomy
 from taitto.rendering.links import ASSET
+from taitto.rendering.page_facts import page_facts
 from taitto.rendering.time_limit import time_limit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from weasyprint import Document
+
+    from taitto.pages import PageFacts
 
 LIMIT_S = 120.0
 """What lays out longer is no entry of a magazine: a table of thousands of rows would take an hour."""
@@ -34,9 +37,10 @@ class UnsettableError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Galley:
-    """An entry, laid out: WeasyPrint's document, and what WeasyPrint complained of."""
+    """An entry, laid out: WeasyPrint's document, what was measured on its pages, and what WeasyPrint complained of."""
 
     document: Document
+    facts: tuple[PageFacts, ...]
     complaints: tuple[str, ...]
 
     @property
@@ -62,10 +66,13 @@ class Typesetter:
         self._images: dict[str, Any] = {}
         self._known: dict[tuple[str, frozenset[str]], Galley] = {}
         self._used: dict[tuple[str, frozenset[str]], Galley] = {}
+        self._known_fits: dict[int, tuple[Galley, Galley]] = {}
+        self._used_fits: dict[int, tuple[Galley, Galley]] = {}
 
     def begin(self) -> None:
         """Begin an issue: forget what the one before had no use for."""
         self._known, self._used = self._used, {}
+        self._known_fits, self._used_fits = self._used_fits, {}
         if not self._known:
             self._images.clear()
 
@@ -99,7 +106,15 @@ class Typesetter:
                 raise UnsettableError(f"this is not laid out in {LIMIT_S:.0f} seconds") from error
             except _BREAKDOWNS as error:
                 raise UnsettableError(f"WeasyPrint breaks down over this ({type(error).__name__}: {error})") from error
-            return Galley(document=document, complaints=(*self._complaints, *complaints))
+            facts = tuple(page_facts(document.pages))
+            return Galley(document=document, facts=facts, complaints=(*self._complaints, *complaints))
+
+    def fit(self, first: Galley, find: Callable[[], Galley]) -> Galley:
+        """Return the best pages of an entry of which `first` are those that it has by itself. `find` looks for them."""
+        key = id(first)
+        if key not in self._used_fits:
+            self._used_fits[key] = self._known_fits.get(key) or (first, find())
+        return self._used_fits[key][1]
 
     def _read_sheet(self, complaints: list[str], assets: Mapping[str, bytes]) -> None:
         """Read the style sheet and its fonts, at the first entry."""

@@ -34,7 +34,7 @@ SHARED = {
 SHARED_TEMPLATES = "drawn"  # of all kinds that are drawn
 PLOTS = {"mail-light.svg", "phone-light.svg", "side-on-mist.svg"}
 OTHERWISE_RENDERED = {"infographic"}  # a block that is rendered by its kind's templates
-LAYOUTS = {"email": {"email.mjml", "email.txt"}, "print": {"print.html", "print.css"}}
+LAYOUTS = {"email": {"email.mjml", "email.txt"}, "press": {"print.html"}, "print": {"print.html", "print.css"}}
 
 
 def modules(package: ModuleType) -> set[str]:

@@ -57,7 +57,8 @@ def test_a_disk_that_takes_nothing_leaves_the_former_edition(
     assert done.stderr.splitlines()[-1] == told
     kept = files(tmp_path / "kept")
     kept.pop("rest", None)
-    assert set(kept) == {f"2026-03/{name}" for name in ("email.eml", "email.html", "email.txt", "manifest.json")}
+    built = ("email.eml", "email.html", "email.txt", "manifest.json", "report.html")
+    assert set(kept) == {f"2026-03/{name}" for name in built}
     assert b"Uusi" not in kept["2026-03/email.txt"]
 
 

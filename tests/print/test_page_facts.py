@@ -6,7 +6,7 @@ import pytest
 
 from taitto.config import ENGINE
 from taitto.fonts import ensure_faces
-from taitto.model import Flaw, PageFacts
+from taitto.pages import Flaw, PageFacts
 from taitto.rendering import hyphenation
 from taitto.rendering.page_facts import page_facts, text_of_pages
 from taitto.theme import read_theme

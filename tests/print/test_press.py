@@ -1,4 +1,4 @@
-"""press.pdf beside issue.pdf: the same words on as many pages, with bleed, in four inks; a printer's wishes are told."""
+"""press.pdf beside issue.pdf: the same words on as many pages, with bleed, in four inks; what printers ask is told."""
 
 from __future__ import annotations
 

@@ -13,10 +13,10 @@ from taitto import pipeline
 from taitto.channels import print as magazine
 from taitto.config import ENGINE, find_office
 from taitto.gallery import FOLDER
+from taitto.rendering.inspection.verapdf import A_2A, UA_1, validator
 from tests.support.every_block import ARTICLE, RANKING
 from tests.support.offices import ISSUE, jpeg, make_office, png
 from tests.support.tagged import read_tags, untied_marks, write_html
-from tests.support.verapdf import A_2A, UA_1, validator
 
 if TYPE_CHECKING:
     from tests.conftest import Sample

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -18,7 +19,7 @@ from taitto.rendering.house_style import read_house_style
 from taitto.rendering.pdf import Pdf, joined
 from taitto.rendering.pdf_archive import write_archive
 from taitto.rendering.time_limit import time_limit
-from taitto.rendering.typesetter import Typesetter, UnsettableError
+from taitto.rendering.typesetter import Galley, Typesetter, UnsettableError
 from taitto.theme import read_theme
 from tests.support.offices import ISSUE, make_office, read
 
@@ -51,6 +52,19 @@ def printed(setter: Typesetter, *bodies: str) -> Pdf:
     return joined(galleys, fonts=FACE.parent, write=write_archive)
 
 
+def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return a list of the documents that are set from now on."""
+    asked: list[str] = []
+    set_anew = Typesetter._set
+
+    def listening(self: Typesetter, html: str, *rest: Any) -> Galley:
+        asked.append(html)
+        return set_anew(self, html, *rest)
+
+    monkeypatch.setattr(Typesetter, "_set", listening)
+    return asked
+
+
 def test_pages_go_on_from_entry_to_entry() -> None:
     made = printed(a_setter(), "<p>yksi</p>", '<p>kaksi</p><p class="p">kolme</p>', "<p>neljä</p>")
     pages = [page.get_textpage() for page in pypdfium2.PdfDocument(made.data)]
@@ -79,9 +93,7 @@ def test_a_page_number_is_filled_in_whatever_comes_after() -> None:
 
 
 def test_what_did_not_change_is_not_set_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    setter, asked = a_setter(), []
-    set_anew = Typesetter._set
-    monkeypatch.setattr(Typesetter, "_set", lambda self, html, *rest: asked.append(html) or set_anew(self, html, *rest))
+    setter, asked = a_setter(), heard(monkeypatch)
     first = printed(setter, "<p>a</p>", "<p>b</p>", "<p>c</p>")
     setter.begin()
     second = printed(setter, "<p>a</p>", "<p>toinen</p>", "<p>c</p>")
@@ -93,9 +105,7 @@ def test_what_did_not_change_is_not_set_again(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_what_two_issues_did_not_use_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    setter, asked = a_setter(), []
-    set_anew = Typesetter._set
-    monkeypatch.setattr(Typesetter, "_set", lambda self, html, *rest: asked.append(html) or set_anew(self, html, *rest))
+    setter, asked = a_setter(), heard(monkeypatch)
     for body in ("<p>a</p>", "<p>b</p>", "<p>a</p>"):
         printed(setter, body)
         setter.begin()

@@ -9,7 +9,8 @@ import pytest
 from taitto.checking import check_editions, check_source
 from taitto.config import Settings
 from taitto.labels import Labels, read_labels
-from taitto.model import Edition, Issue, PageFacts
+from taitto.model import Edition, Issue
+from taitto.pages import PageFacts
 from tests.support.offices import ARTICLE, ISSUE, make_issue, make_office, read
 
 TILES = """\

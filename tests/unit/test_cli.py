@@ -62,7 +62,7 @@ def test_several_issues_are_built_one_after_the_other(office: Path, capsys: pyte
     out, _ = capsys.readouterr()
 
     assert code == 0
-    assert [line.split("  ")[0] for line in out.splitlines() if "html" in line] == [
+    assert [line.split("  ")[0] for line in out.splitlines() if "email.html" in line] == [
         "ulos/2026-03/email.html",
         "ulos/2026-04/email.html",
     ]

@@ -10,7 +10,8 @@ from taitto.checking import check_editions
 from taitto.checking.expected import expected_texts
 from taitto.config import ENGINE
 from taitto.labels import read_labels
-from taitto.model import Edition, Issue, PageFacts
+from taitto.model import Edition, Issue
+from taitto.pages import PageFacts
 from tests.support.offices import ISSUE, make_issue, read
 
 LABELS = read_labels(ENGINE / "assets" / "labels", "fi", "labels")

@@ -18,7 +18,8 @@ from taitto.config import ENGINE, find_office
 from taitto.errors import ContentError, EnvironmentFault
 from taitto.labels import read_labels
 from taitto.mime import Draft, draft_bytes
-from taitto.model import Artifact, Edition, Issue, PageFacts
+from taitto.model import Artifact, Edition, Issue
+from taitto.pages import PageFacts
 from taitto.publishing import publish
 from tests.support.offices import ARTICLE, ISSUE, make_issue, read
 from tests.support.processes import files
@@ -154,7 +155,7 @@ def test_build_says_what_it_made_and_where(office: Path, capsys: pytest.CaptureF
 
     assert code == 0
     assert [line.split("  ")[0] for line in out.splitlines()] == [
-        f"build/2026-03/email.{suffix}" for suffix in ("html", "txt", "eml")
+        f"build/2026-03/{name}" for name in ("email.html", "email.txt", "email.eml", "report.html")
     ]
     assert err.splitlines() == ["reading issues/2026-03", "making the email edition"]
     assert "Lumi suli." in (office / "build" / "2026-03" / "email.txt").read_text(encoding="utf-8")

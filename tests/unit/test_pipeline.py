@@ -139,7 +139,7 @@ def test_the_print_edition_carries_what_was_measured(tmp_path: Path, monkeypatch
         OFFER = CHANNELS["print"].OFFER
 
         @staticmethod
-        def render(issue: object, style: object) -> Edition:
+        def render(issue: object, style: object, magazine: object) -> Edition:
             return Edition(channel="print", artifacts=(), texts={}, warnings=("a face is missing",))
 
     monkeypatch.setattr(pipeline, "CHANNELS", {**CHANNELS, "print": FaultyChannel})
