@@ -39,8 +39,8 @@ ICON_PT = 20
 LINE_PT = 13
 LINE_MM = LINE_PT / POINTS_PER_MM
 """The step of the baseline grid."""
-CAPTION_GAP_PT, CAPTION_LINE_PT = 3.25, 9.75
-"""A caption's distance from its picture and its lines, as templates/blocks/figure/print.css has them."""
+CAPTION_GAP_PT = 3.25
+"""What lies between a picture and its caption: templates/blocks/figure/print.css has it too, and a test says so."""
 FACES = MappingProxyType(
     {
         "caption": ("sans", False),
@@ -99,24 +99,24 @@ class PrintShelf:
         lines = round((wanted_mm + below_mm) / LINE_MM)
         return lines * LINE_MM - below_mm
 
-    def _caption_mm(self, figure: Figure, width_mm: float) -> float:
-        lines = self._lines(f"{plain(figure.caption)} {figure.credit}", width_mm, "caption")
-        return (CAPTION_GAP_PT + lines * CAPTION_LINE_PT) / POINTS_PER_MM
+    def to_grid_pt(self, text: str | Rich, width_mm: float, size: str, around_pt: float) -> float:
+        """Return the white that brings what follows a text of a size back to the baseline grid.
 
-    def to_grid_pt(self, text: str | Rich, width_mm: float, size: str, line_pt: float, around_pt: float) -> float:
-        """Return the white that brings what follows a text back to the baseline grid.
-
-        The text stands alone, in lines of `line_pt`, and has `around_pt` above and below it already.
+        The text stands alone, and has `around_pt` above and below it already.
         """
-        lines = self._lines(text if isinstance(text, str) else plain(text), width_mm, size)
-        return -(lines * line_pt + around_pt) % LINE_PT
+        return -(self._height_pt(text if isinstance(text, str) else plain(text), width_mm, size) + around_pt) % LINE_PT
 
-    def _lines(self, text: str, width_mm: float, size: str) -> int:
-        """Return how many lines a text without hyphens has in its size, by the typeface's own widths."""
+    def _caption_mm(self, figure: Figure, width_mm: float) -> float:
+        caption = f"{plain(figure.caption)} {figure.credit}"
+        return (CAPTION_GAP_PT + self._height_pt(caption, width_mm, "caption")) / POINTS_PER_MM
+
+    def _height_pt(self, text: str, width_mm: float, size: str) -> float:
+        """Return the height of a text without hyphens, whose lines are reckoned by the typeface's own widths."""
         family, italic = FACES[size]
         face = next(face for face in self.faces if (face.family, face.italic) == (family_name(family), italic))
-        size_pt = self._style.theme.print.sizes["subhead" if size == "quote" else size].size
-        return len(wrapped(text, width_mm * POINTS_PER_MM, partial(read_metrics(face.metrics).width, size=size_pt)))
+        type_size = self._style.theme.print.sizes["subhead" if size == "quote" else size]
+        measure = partial(read_metrics(face.metrics).width, size=type_size.size)
+        return len(wrapped(text, width_mm * POINTS_PER_MM, measure)) * type_size.line
 
     def picture(self, picture: Picture, width_mm: float, ratio: float | None = None, focus: float = 0.5) -> str:
         """Return the address of a picture made for a box of that width."""

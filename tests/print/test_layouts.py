@@ -13,6 +13,7 @@ from taitto.errors import ContentError
 from taitto.model import Layout
 from taitto.pipeline import Built
 from tests.support.offices import ARTICLE, ISSUE, jpeg, make_issue, told
+from tests.support.standards import hold
 from tests.support.stress import SIZES, Strain, miscounted, strained
 
 RANKING = "kind: ranking\ntitle: Kärki\nsource: T\nmeasure: Mitta.\nitems: [Rauma, Salo]\n"
@@ -39,6 +40,7 @@ def text_of(made: Built) -> str:
 
 
 @pytest.mark.slow
+@pytest.mark.verapdf
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("layout", Layout)
 def test_every_word_is_printed_once(layout: Layout, size: str, tmp_path: Path) -> None:
@@ -49,6 +51,7 @@ def test_every_word_is_printed_once(layout: Layout, size: str, tmp_path: Path) -
     assert not miscounted(text_of(made), strain.words)
     assert not miscounted(edition.texts["issue.pdf"], strain.words)
     assert not [page.number for page in edition.pages if page.lines_off_page]
+    hold((made.folder / "issue.pdf").read_bytes())
 
 
 def test_letters_that_no_face_has_are_told_with_their_line(tmp_path: Path) -> None:

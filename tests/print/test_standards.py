@@ -16,7 +16,8 @@ from taitto.gallery import FOLDER
 from taitto.rendering.inspection.verapdf import A_2A, UA_1, validator
 from tests.support.every_block import ARTICLE, RANKING
 from tests.support.offices import ISSUE, jpeg, make_office, png
-from tests.support.tagged import read_tags, untied_marks, write_html
+from tests.support.standards import hold
+from tests.support.tagged import read_tags, write_html
 
 if TYPE_CHECKING:
     from tests.conftest import Sample
@@ -39,17 +40,6 @@ def printed(root: Path, folder: Path | None = None) -> bytes:
 def of_article(folder: Path, text: str) -> bytes:
     make_office(folder, article=f"---\nheadline: Kevät tuli\n---\n{text}\n")
     return printed(folder)
-
-
-def hold(data: bytes) -> None:
-    """Fail with the rules of either standard that the PDF breaks, or with what a screen reader would miss."""
-    for flavour in (UA_1, A_2A):
-        report = validator().check(data, flavour)
-        assert report.compliant, f"{flavour}\n{report}"
-    assert list(untied_marks(data)) == []
-    tree = read_tags(data)
-    assert all(figure.told.get("/Alt") for figure in tree.all("Figure"))
-    assert all(all(link.links) for link in tree.all("Link"))
 
 
 @pytest.fixture(scope="module")
