@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from taitto.errors import Place
+    from taitto.errors import Place, Problem
     from taitto.pages import PageFacts, PrintedPhoto
     from taitto.richtext import Rich
 
@@ -214,6 +214,7 @@ class Edition:
 
     `views` is the channel whose views of the entries it shows, None for its own. `alphabet` holds the characters that
     its typefaces have; None where the reader's machine brings its own. `magazine` is what a mail may tell of it.
+    `warnings` are the renderer's, `problems` the channel's own.
     """
 
     channel: str
@@ -223,5 +224,6 @@ class Edition:
     pages: tuple[PageFacts, ...] = ()
     photos: tuple[PrintedPhoto, ...] = ()
     warnings: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
     alphabet: frozenset[str] | None = None
     magazine: Magazine | None = None

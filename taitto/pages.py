@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from taitto.errors import Place
 
 
 class Flaw(StrEnum):
@@ -46,6 +50,7 @@ class PrintedPhoto:
     """A photo of the issue as it is printed: how wide, and how many of its own pixels there are for an inch."""
 
     path: str
+    width_px: int
     width_mm: float
     dots_per_inch: float
 
@@ -59,13 +64,14 @@ COVER = "cover"
 class PageFacts:
     """What was measured on one laid-out page. Lengths in millimetres.
 
-    `name` is that of its `@page` rule, if it has one of its own. What flows on it fills `filled_mm` from its top,
-    what stands at its foot `foot_mm`; `free_mm` are left between them. `body_lines` are those of running text, set as
-    the document's root is; `off_grid` of them stand beside the baseline grid of the page, moved there by the elements
-    that `grid_breakers` names. `justified` lines have stretched spaces.
+    `place` is that of the entry on it, `name` that of its `@page` rule, if it has its own. What flows on it fills
+    `filled_mm` from its top, what stands at its foot `foot_mm`; `free_mm` are left between them. `body_lines` are those
+    of running text, set as the document's root is; `off_grid` of them stand beside the baseline grid of the page, moved
+    there by the elements that `grid_breakers` names. `justified` lines have stretched spaces.
     """
 
     number: int
+    place: Place | None = None
     name: str = ""
     free_mm: float
     lines_off_page: int

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -66,6 +67,7 @@ def typeset(
         pages=pdf.pages,
         photos=tuple(desk.shelf.photos.values()),
         warnings=pdf.complaints,
+        problems=tuple(desk.shelf.problems.values()),
         alphabet=characters(desk.shelf.faces),
     )
 
@@ -126,7 +128,8 @@ class PrintDesk:
 
             try:
                 first = set_with(Wishes())
-                galleys.append(setter.fit(first, partial(fitted, first, set_with, self.shelf.rooms)))
+                best = setter.fit(first, partial(fitted, first, set_with, self.shelf.rooms))
+                galleys.append(replace(best, place=place))
             except UnsettableError as error:
                 hint = "shorten it, or what stands beside its text; or divide it in two"
                 faults.append(Problem(place, str(error), hint))

@@ -31,16 +31,18 @@ def page_faults(issue: Issue, edition: Edition, labels: Labels) -> Iterator[Prob
     """Yield an error for text that runs off a page, a warning for a page with a hole."""
     del issue, labels
     for page in edition.pages:
-        place = Place(f"{edition.channel}, page {page.number}")
+        place = page.place or Place(f"{edition.channel}, page {page.number}")
+        the_page = f"page {page.number} of {edition.channel}" if page.place else "the page"
         if page.lines_off_page:
-            hint = "shorten the text or a word in it"
+            found = [line.text for line in page.flaws if line.flaw is Flaw.OFF_PAGE]
+            quoted = f' ("{found[0]}")' if found else ""
             what = "a line runs" if page.lines_off_page == 1 else f"{page.lines_off_page} lines run"
-            yield Problem(place, f"{what} off the page", hint)
+            yield Problem(place, f"{what} off {the_page}{quoted}", "shorten the text or a word in it")
         for line in page.flaws:
             if line.flaw is Flaw.OFF_MEASURE:
                 yield Problem(place, f'"{line.text}" {line.flaw}', "shorten it or a word in it", Level.WARNING)
         if page.hole_mm:
-            text = f"the page has {page.hole_mm:.0f} mm of white at its foot"
+            text = f"{the_page} has {page.hole_mm:.0f} mm of white at its foot"
             hint = "make a picture higher (:ratio:) or the text longer"
             yield Problem(place, text, hint, Level.WARNING)
 
@@ -52,11 +54,9 @@ def press_faults(issue: Issue, edition: Edition, labels: Labels) -> Iterator[Pro
         return
     for photo in edition.photos:
         if round(photo.dots_per_inch) < PRESS_DOTS_PER_INCH:
-            least_px = ceil(photo.width_mm / 25.4 * PRESS_DOTS_PER_INCH)
+            least_px = ceil(photo.width_px * PRESS_DOTS_PER_INCH / photo.dots_per_inch)
             text = f"{photo.path} is printed {photo.width_mm:.0f} mm wide with {photo.dots_per_inch:.0f} pixels an inch"
-            hint = (
-                f"a printer asks for {PRESS_DOTS_PER_INCH}: take one that is {least_px} pixels wide where it is shown"
-            )
+            hint = f"a printer asks for {PRESS_DOTS_PER_INCH}: take one that is {least_px} pixels wide"
             yield Problem(_place_of(photo.path, issue), text, hint, Level.WARNING)
     if edition.pages and len(edition.pages) % PAGES_OF_A_SHEET:
         missing = -len(edition.pages) % PAGES_OF_A_SHEET
@@ -76,6 +76,7 @@ def _place_of(path: str, issue: Issue) -> Place:
 def renderer_complaints(issue: Issue, edition: Edition, labels: Labels) -> Iterator[Problem]:
     """Yield a problem for each thing that the renderer found wrong: an error for what is missing on a page."""
     del issue, labels
+    yield from edition.problems
     for complaint in edition.warnings:
         if complaint.startswith(_MISSING_LETTER) and edition.alphabet is not None:
             continue  # told with its place, see strange_letters

@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from taitto.rendering.typesetter import UnsettableError
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -78,14 +80,17 @@ def fitted(first: Galley, set_with: Callable[[Wishes], Galley], rooms: Mapping[s
     `first` are those without any wishes, and `set_with` lays the entry out anew; `rooms` knows each of its pictures.
     """
 
-    def trial(wishes: Wishes) -> _Trial:
-        return _Trial(wishes=wishes, galley=set_with(wishes))
+    def trial(wishes: Wishes) -> _Trial | None:
+        try:
+            return _Trial(wishes=wishes, galley=set_with(wishes))
+        except UnsettableError:
+            return None  # the entry as it was first set is sound
 
     best = _filled(_Trial(wishes=Wishes(), galley=first), trial, rooms)
     return _unparted(best, trial).galley
 
 
-def _filled(best: _Trial, trial: Callable[[Wishes], _Trial], rooms: Mapping[str, Room]) -> _Trial:
+def _filled(best: _Trial, trial: Callable[[Wishes], _Trial | None], rooms: Mapping[str, Room]) -> _Trial:
     """Return the trial that leaves the least white."""
     tried: list[Heights] = []
     while best.waste[1] and len(tried) < MOST_TRIALS:
@@ -93,11 +98,12 @@ def _filled(best: _Trial, trial: Callable[[Wishes], _Trial], rooms: Mapping[str,
         if heights is None:
             break
         tried.append(heights)
-        best = min(best, trial(Wishes(heights=heights)), key=lambda made: made.waste)
+        made = trial(Wishes(heights=heights))
+        best = made if made and made.waste < best.waste else best
     return best
 
 
-def _unparted(best: _Trial, trial: Callable[[Wishes], _Trial]) -> _Trial:
+def _unparted(best: _Trial, trial: Callable[[Wishes], _Trial | None]) -> _Trial:
     """Return the trial that parts the fewest words badly, and leaves no more white than the first one."""
     tried = {best.wishes.whole}
     while best.parted and len(tried) < MOST_TRIALS:
@@ -107,7 +113,8 @@ def _unparted(best: _Trial, trial: Callable[[Wishes], _Trial]) -> _Trial:
         if whole is None:
             break
         tried.add(whole)
-        best = min(best, trial(replace(best.wishes, whole=whole)), key=lambda made: made.badness)
+        made = trial(replace(best.wishes, whole=whole))
+        best = made if made and made.badness < best.badness else best
     return best
 
 

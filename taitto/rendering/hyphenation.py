@@ -141,10 +141,10 @@ class FinnishPyphen(pyphen.Pyphen):  # type: ignore[misc]
 
 
 def install() -> bool:
-    """Give WeasyPrint Finnish; return False when Voikko is missing and Finnish stays without hyphens."""
+    """Give WeasyPrint our hyphenator; return False when Voikko is missing and Finnish stays without hyphens."""
+    pyphen.Pyphen = FinnishPyphen
     if voikko() is None:
         return False
     pyphen.LANGUAGES[LANG] = None
     pyphen.LANGUAGES_LOWERCASE[LANG] = LANG
-    pyphen.Pyphen = FinnishPyphen
     return True

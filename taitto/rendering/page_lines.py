@@ -49,7 +49,8 @@ class Mark:
     @property
     def excerpt(self) -> str:
         """Return the first words of the line."""
-        return shorten(self.text, _EXCERPT, placeholder=" …")
+        whole = shorten(self.text, _EXCERPT, placeholder=" …")
+        return whole if len(whole) > len(" …") else f"{self.text[:_EXCERPT]}…"
 
 
 def page_parts(page_box: Any) -> Parts:

@@ -38,7 +38,7 @@ def joined(galleys: Sequence[Galley], *, fonts: Path, write: Callable[[Document]
     with engine(fonts) as complaints, quickened():
         fill_in(pages, numbers_of(pages))
         data = write(galleys[0].document.copy(pages))
-    facts = [fact for galley in galleys for fact in galley.facts]
+    facts = [replace(fact, place=galley.place) for galley in galleys for fact in galley.facts]
     told = [complaint for galley in galleys for complaint in galley.complaints]
     return Pdf(
         data=data,

@@ -9,6 +9,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from taitto.errors import Level, Problem
 from taitto.fonts import ensure_faces, family_name
 from taitto.model import At
 from taitto.pages import PrintedPhoto
@@ -78,14 +79,17 @@ class PrintShelf:
         self.photos: dict[tuple[str, float], PrintedPhoto] = {}
         self._addresses: dict[tuple[str, float, float | None, float], str] = {}
         self.rooms: dict[str, Room] = {}
+        self.problems: dict[str, Problem] = {}
         self._heights: Heights = {}
 
     @contextmanager
     def pictures_of(self, heights: Heights) -> Iterator[None]:
         """Give figures these heights while an entry is composed, and all others their own."""
         self._heights = heights
-        yield
-        self._heights = {}
+        try:
+            yield
+        finally:
+            self._heights = {}
 
     def height_mm(self, figure: Figure, width_mm: float) -> float:
         """Return how high the picture of a figure stands, so that its caption ends on the baseline grid."""
@@ -93,7 +97,13 @@ class PrintShelf:
         whole_mm = width_mm * picture.height_px / picture.width_px
         own_mm = width_mm / figure.ratio if figure.ratio else whole_mm
         key, below_mm = str(figure.place), self._caption_mm(figure, width_mm)
-        highest_mm = max(own_mm, min(whole_mm, own_mm * STRETCH, self._style.theme.print.page.text_height_mm / 2))
+        page_mm = self._style.theme.print.page.text_height_mm
+        if own_mm > (most_mm := page_mm - below_mm - 2 * LINE_MM):
+            text = f"{picture.path} is too high for a page, and is cut at {most_mm:.0f} mm"
+            hint = "write :ratio: and :focus: for the part of it that matters, or :at: column"
+            self.problems[key] = Problem(figure.place, text, hint, Level.WARNING)
+            own_mm = most_mm
+        highest_mm = max(own_mm, min(whole_mm, own_mm * STRETCH, page_mm / 2))
         self.rooms[key] = Room(least_mm=own_mm / STRETCH, most_mm=highest_mm)
         wanted_mm = self._heights.get(key, own_mm)
         lines = round((wanted_mm + below_mm) / LINE_MM)
@@ -174,4 +184,6 @@ class PrintShelf:
 def _printed(picture: Picture, width_mm: float, ratio: float | None) -> PrintedPhoto:
     """Return how finely a photo is printed. What is cut away of it gives no pixels."""
     kept_px = min(picture.width_px, picture.height_px * ratio) if ratio else picture.width_px
-    return PrintedPhoto(path=picture.path, width_mm=width_mm, dots_per_inch=kept_px / width_mm * 25.4)
+    return PrintedPhoto(
+        path=picture.path, width_px=picture.width_px, width_mm=width_mm, dots_per_inch=kept_px / width_mm * 25.4
+    )

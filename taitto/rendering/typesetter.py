@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from weasyprint import Document
 
+    from taitto.errors import Place
     from taitto.pages import PageFacts
 
 LIMIT_S = 120.0
@@ -37,11 +38,12 @@ class UnsettableError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Galley:
-    """An entry, laid out: WeasyPrint's document, what was measured on its pages, and what WeasyPrint complained of."""
+    """An entry, laid out: WeasyPrint's document, facts of its pages, what WeasyPrint complained of, and its place."""
 
     document: Document
     facts: tuple[PageFacts, ...]
     complaints: tuple[str, ...]
+    place: Place | None = None
 
     @property
     def pages(self) -> list[Any]:
@@ -123,7 +125,7 @@ class Typesetter:
         from weasyprint import CSS
         from weasyprint.text.fonts import FontConfiguration
 
-        if self._lang == hyphenation.LANG and not hyphenation.install():
+        if not hyphenation.install() and self._lang == hyphenation.LANG:
             complaints.append("libvoikko is missing: Finnish words are not hyphenated (run python3 build.py)")
         self._font_config = FontConfiguration()
         self._sheet = CSS(

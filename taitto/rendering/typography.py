@@ -77,6 +77,10 @@ _PRINTED_ADDRESS = re.compile(
 """A tag, to pass it by, or an address as a reader sees it; one without `www` is told by its ending."""
 
 
+_LONG_WORD = re.compile(r"<[^<>]*+>|(\w{20,})")
+"""A tag, to pass it by, or a word that may be wider than its column."""
+
+
 def bind_words(html: str) -> str:
     """Return the HTML of a printed edition with `-tapahtuma`, `2005–2017` and `K-kauppa` kept whole at line ends.
 
@@ -85,7 +89,13 @@ def bind_words(html: str) -> str:
     """
     head, end, body = str(html).partition("</head>")
     body = _PRINTED_ADDRESS.sub(_unhyphenated, body)
+    body = _LONG_WORD.sub(_breakable, body)
     return head + end + _UNWANTED_BREAK.sub(WORD_JOINER, body)
+
+
+def _breakable(match: re.Match[str]) -> str:
+    """Let a line end anywhere in a long word. WeasyPrint, if it may, parts short ones too, behind a mark."""
+    return f'<span class="long">{match[1]}</span>' if match[1] else match[0]
 
 
 def _unhyphenated(match: re.Match[str]) -> str:

@@ -27,7 +27,6 @@ ABOVE = {
     "a heading of two lines": TEXT + "## Kevät tuli viimein tähänkin kaupunkiin ja toi väen mukanaan\n\n",
     "a quote": TEXT + QUOTE % "Kevät tuli.",
     "a quote of two lines": TEXT + QUOTE % "Kevät tuli viimein tähänkin kaupunkiin, ja väki tuli.",
-    "a quote across the page": QUOTE.replace("}\n", "}\n:at: wide\n") % "Kevät tuli.",
     "a wide figure": FIGURE % ("wide", "Kuva."),
     "a wide figure with a long caption": FIGURE % ("wide", SENTENCE * 3),
     "a figure in its column": TEXT + FIGURE % ("column", "Kuva."),

@@ -73,7 +73,7 @@ def test_a_coarse_picture_and_an_odd_number_of_pages_are_told(tmp_path: Path) ->
 
     assert (
         "issues/2026-03/01-kevat.md:6: warning: images/kuva.jpg is printed 174 mm wide with 87 pixels an inch"
-        " (a printer asks for 300: take one that is 2056 pixels wide where it is shown)"
+        " (a printer asks for 300: take one that is 2059 pixels wide)"
     ) in told
     assert (
         "press: warning: the magazine has 1 page, which is no multiple of 4 (fill 3 more, or ask your printer)" in told

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2
+import pyphen
 import pytest
 
 from taitto import pipeline
@@ -25,6 +26,8 @@ from tests.support.offices import ISSUE, make_office, read
 
 FACES = ensure_faces(read_theme(ENGINE / "assets" / "theme.yaml", "theme.yaml"))
 FACE = next(face.path for face in FACES if face.path.name == "taitto-text-400-upright.ttf")
+FIRST_PYPHEN = pyphen.Pyphen.__mro__[-2]
+"""pyphen's own."""
 ASSETS = {"t": FACE.read_bytes()}
 SHEET = """\
 @font-face{font-family:T;src:url(asset:t)}
@@ -149,3 +152,20 @@ def test_a_limit_stops_what_takes_longer_and_nothing_else() -> None:
     with time_limit(0.05):
         pass
     time.sleep(0.1)  # no alarm is left over
+
+
+def test_an_issue_has_the_same_pages_whatever_the_process_set_before(tmp_path: Path) -> None:
+    """Swedish is hyphenated by the same class as Finnish, and so may keep a word whole."""
+    text = "---\nheadline: Vår\n---\n" + "Samhällsutvecklingens kommunförbundsordförande överenskommer. " * 90
+    office = make_office(tmp_path / "sv", issue=ISSUE.replace("date:", "lang: sv\ndate:"), article=text, figures={})
+    issue = read(tmp_path / "sv" / "issues" / "2026-03").issue
+    assert issue is not None
+    made = []
+    for before in ("", "<p>Kaupunki</p>"):
+        typesetter.typesetter.cache_clear()
+        pyphen.Pyphen = FIRST_PYPHEN
+        if before:
+            printed(a_setter(), before)
+        made.append(magazine.render(issue, read_house_style(office, "sv")).artifacts[0].data)
+
+    assert made[0] == made[1]

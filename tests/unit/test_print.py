@@ -95,3 +95,10 @@ def test_an_issue_in_another_language_is_set_in_it(tmp_path: Path) -> None:
 
     assert issue.masthead.lang == "en"
     assert "“extraordinarily”" in edition.texts["issue.pdf"]
+
+
+def test_a_short_word_behind_a_mark_is_not_parted_without_a_hyphen(tmp_path: Path) -> None:
+    text = "[**näkyinap *näkyydgb näkyszx näkyhkm* näkya** **näkyzgf näkynil** näkyjcv](mailto:a@b.example)"
+    _, edition = made(tmp_path, article=f"---\nheadline: A\n---\nYksi.\n\n{text}\n", figures={})
+
+    assert "näkyzgf" in words(edition.texts["issue.pdf"])

@@ -146,7 +146,10 @@ def test_readers_may_have_any_colour(issue: Issue, style: HouseStyle) -> None:
 
 
 def test_a_photo_that_is_coarse_on_a_screen(issue: Issue, style: HouseStyle) -> None:
-    photos = tuple(PrintedPhoto(path=f"images/{dpi}.jpg", width_mm=174.0, dots_per_inch=dpi) for dpi in (149.4, 149.5))
+    photos = tuple(
+        PrintedPhoto(path=f"images/{dpi}.jpg", width_px=1200, width_mm=174.0, dots_per_inch=dpi)
+        for dpi in (149.4, 149.5)
+    )
     report = report_on(issue, [edition("issue.pdf", pdf_of(b""), photos=(*photos, *photos))], [], style)
 
     assert told(report) == [
@@ -157,7 +160,7 @@ def test_a_photo_that_is_coarse_on_a_screen(issue: Issue, style: HouseStyle) -> 
 
 
 def test_a_photo_that_is_coarse_in_a_press_is_marked_and_not_told_twice(issue: Issue, style: HouseStyle) -> None:
-    photos = (PrintedPhoto(path="images/a.jpg", width_mm=174.0, dots_per_inch=200),)
+    photos = (PrintedPhoto(path="images/a.jpg", width_px=1200, width_mm=174.0, dots_per_inch=200),)
     report = report_on(issue, [edition("press.pdf", pdf_of(b"", bleed=True), "press", photos=photos)], [], style)
 
     assert told(report) == []
@@ -238,7 +241,7 @@ def test_the_page_shows_what_authors_wrote_and_runs_none_of_it(issue: Issue, sty
 
 
 def test_each_table_has_a_caption_and_each_row_a_head(issue: Issue, style: HouseStyle) -> None:
-    photo = PrintedPhoto(path="images/a.jpg", width_mm=100.0, dots_per_inch=200)
+    photo = PrintedPhoto(path="images/a.jpg", width_px=1200, width_mm=100.0, dots_per_inch=200)
     page = page_of(report_on(issue, [edition("issue.pdf", pdf_of(TEXT), photos=(photo,))], [], style), style)
     tables = re.findall(r"<table>.*?</table>", page, re.DOTALL)
 

@@ -93,6 +93,13 @@ def test_a_range_of_days_is_kept_whole() -> None:
     assert bind_words("</head>6.–7.6.2019") == "</head>6.–\u20607.6.2019"
 
 
+def test_a_long_word_may_be_broken_anywhere_and_no_other_one() -> None:
+    long = "w" * 20
+    html = f'</head><p class="{long}">{long[:-1]} {long}</p>'
+
+    assert bind_words(html) == f'</head><p class="{long}">{long[:-1]} <span class="long">{long}</span></p>'
+
+
 @pytest.mark.parametrize("address", ["yöt.fi", "hullu-yo.fi/2019-03", "a.b.seutu.eu", "x@b.fi", "www.b", "https://b"])
 def test_an_address_is_known_with_and_without_www(address: str) -> None:
     assert bind_words(f"</head>({address} ") == f'</head>(<span style="hyphens:none">{address}</span> '
