@@ -36,7 +36,7 @@ class FlawedLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlacedPicture:
+class FittablePicture:
     """A picture whose height may be fitted: the page it stands on, the key that its template gave it, its size."""
 
     page: int
@@ -55,6 +55,8 @@ class PrintedPhoto:
     dots_per_inch: float
 
 
+PRESS_DOTS_PER_INCH = 300
+"""What printers ask of photos at the size that they are printed."""
 HOLE_MM = 15.0
 """More white than this at a page's foot looks unfinished."""
 COVER = "cover"
@@ -82,7 +84,7 @@ class PageFacts:
     off_grid: int = 0
     grid_breakers: tuple[str, ...] = ()
     justified: int = 0
-    pictures: tuple[PlacedPicture, ...] = ()
+    pictures: tuple[FittablePicture, ...] = ()
 
     @property
     def hole_mm(self) -> float:

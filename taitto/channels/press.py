@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from taitto.channels import print as magazine
 from taitto.errors import ContentError, Place, Problem
 from taitto.model import Offer
+from taitto.pages import PRESS_DOTS_PER_INCH
 from taitto.rendering.print_shelf import Output
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
 NAME = "press"
 OFFER = Offer(shows=frozenset(), views=magazine.NAME)
-DOTS_PER_INCH = 300
-"""What printers ask of photos at the size that they are printed."""
 
 
 def render(issue: Issue, style: HouseStyle, _: Magazine | None = None) -> Edition:
@@ -32,7 +31,7 @@ def render(issue: Issue, style: HouseStyle, _: Magazine | None = None) -> Editio
     from taitto.rendering.press import UnfitProfileError
 
     press = style.settings.press
-    output = Output(density=DOTS_PER_INCH, bleed_mm=style.theme.print.page.bleed_mm)
+    output = Output(density=PRESS_DOTS_PER_INCH, bleed_mm=style.theme.print.page.bleed_mm)
     try:
         write = partial(write_press, profile=style.profile.read_bytes(), ink_limit_percent=press.ink_limit_percent)
         edition = magazine.typeset(issue, style, output, path="press.pdf", write=write)

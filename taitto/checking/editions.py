@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from taitto.blocks.figure import Figure
 from taitto.errors import Level, Place, Problem
 from taitto.model import Article
-from taitto.pages import Flaw
+from taitto.pages import PRESS_DOTS_PER_INCH, Flaw
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from taitto.model import Edition, Issue
 
 
-PRESS_DOTS_PER_INCH = 300
-"""What printers ask of photos at the size that they are printed."""
 PAGES_OF_A_SHEET = 4
 """A folded sheet has two leaves, printed on both sides."""
 

@@ -83,7 +83,8 @@ def _tell(built: Built) -> None:
         for artifact in edition.artifacts:
             if "/" not in artifact.path:
                 is_paged = edition.pages and artifact.path.endswith(".pdf")
-                pages = f", {len(edition.pages)} pages" if is_paged else ""
+                count = len(edition.pages)
+                pages = f", {count} page{'s' * (count != 1)}" if is_paged else ""
                 path = from_here(built.folder / artifact.path)
                 click.echo(f"{path}  {len(artifact.data) / 1000:.0f} kB{pages}")
     click.echo(from_here(built.folder / FILE))

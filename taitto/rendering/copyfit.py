@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
     from taitto.model import Block
 
-LINE_MM = 13 / 72 * 25.4
+LINE_PT = 13
+"""The step of the baseline grid, which is the theme's line of running text: a test says so."""
+LINE_MM = LINE_PT / 72 * 25.4
 LETTERS_PER_MM = 0.58
 """Of running text, with its blanks."""
 DRAWN_HEIGHT = 0.7

@@ -10,12 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from taitto.rendering.copyfit import LINE_MM
 from taitto.rendering.typesetter import UnsettableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from taitto.pages import FlawedLine, PageFacts, PlacedPicture
+    from taitto.pages import FittablePicture, FlawedLine, PageFacts
     from taitto.rendering.typesetter import Galley
 
 Heights = dict[str, float]
@@ -23,7 +24,6 @@ Heights = dict[str, float]
 
 MOST_TRIALS = 6
 """Of pictures' heights; and so many again of words."""
-_LINE_MM = 13 / 72 * 25.4
 _PARTS = (1.0, 0.7, 0.4)
 """How much of a change is tried: columns are balanced by lines, and a picture that is a line too high ends a page."""
 
@@ -70,7 +70,7 @@ class _Trial:
         return (*self.waste, len(self.parted))
 
     @property
-    def pictures(self) -> tuple[PlacedPicture, ...]:
+    def pictures(self) -> tuple[FittablePicture, ...]:
         return tuple(picture for page in self.pages for picture in page.pictures)
 
 
@@ -133,20 +133,20 @@ def _fillings(best: _Trial, number: int, free_mm: float, rooms: Mapping[str, Roo
         last = best.pages[-1]
         yield from _changed(best, before, -last.filled_mm - last.foot_mm, rooms)
     if after:  # the picture that found no room here
-        yield from _changed(best, after, free_mm - after[0].height_mm - 3 * _LINE_MM, rooms)
+        yield from _changed(best, after, free_mm - after[0].height_mm - 3 * LINE_MM, rooms)
     for part in _PARTS:
-        yield from _changed(best, on_it, part * (free_mm - _LINE_MM), rooms)
+        yield from _changed(best, on_it, part * (free_mm - LINE_MM), rooms)
     for part in _PARTS:
-        yield from _changed(best, before, part * (free_mm - _LINE_MM), rooms)
+        yield from _changed(best, before, part * (free_mm - LINE_MM), rooms)
 
 
 def _changed(
-    best: _Trial, pictures: Sequence[PlacedPicture], by_mm: float, rooms: Mapping[str, Room]
+    best: _Trial, pictures: Sequence[FittablePicture], by_mm: float, rooms: Mapping[str, Room]
 ) -> Iterator[Heights]:
     """Yield heights that are so much more (or less) in sum, dealt out by the room that each picture has."""
     rooms_mm = {picture.key: _room_mm(picture, by_mm, rooms) for picture in pictures}
     whole_mm = sum(rooms_mm.values())
-    if whole_mm < _LINE_MM / 2:
+    if whole_mm < LINE_MM / 2:
         return
     share = min(1.0, abs(by_mm) / whole_mm)
     sign = 1 if by_mm > 0 else -1
@@ -154,6 +154,6 @@ def _changed(
     yield best.wishes.heights | heights
 
 
-def _room_mm(picture: PlacedPicture, by_mm: float, rooms: Mapping[str, Room]) -> float:
+def _room_mm(picture: FittablePicture, by_mm: float, rooms: Mapping[str, Room]) -> float:
     room = rooms[picture.key]
     return max(0.0, room.most_mm - picture.height_mm if by_mm > 0 else picture.height_mm - room.least_mm)

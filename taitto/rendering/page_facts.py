@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
-from taitto.pages import Flaw, FlawedLine, PageFacts, PlacedPicture
+from taitto.pages import FittablePicture, Flaw, FlawedLine, PageFacts
 from taitto.rendering.page_grid import grid_facts, is_beside
 from taitto.rendering.page_lines import Mark, marks, page_parts
 from taitto.rendering.printed_text import printed_text
@@ -129,11 +129,11 @@ def _is_justified(box: Any) -> bool:
     return bool(getattr(box, "justification_spacing", 0)) or any(map(_is_justified, getattr(box, "children", ())))
 
 
-def _pictures(page: _Page) -> Iterator[PlacedPicture]:
+def _pictures(page: _Page) -> Iterator[FittablePicture]:
     for mark in page.flow:
         if mark.fit is not None and hasattr(mark.box, "replacement"):
             width_mm, height_mm = (round(side * MM_PER_PX, 2) for side in (mark.box.width, mark.box.height))
-            yield PlacedPicture(page=page.number, key=mark.fit, width_mm=width_mm, height_mm=height_mm)
+            yield FittablePicture(page=page.number, key=mark.fit, width_mm=width_mm, height_mm=height_mm)
 
 
 def _flaws_of_paragraphs(pages: Sequence[_Page]) -> Iterator[tuple[int, FlawedLine]]:

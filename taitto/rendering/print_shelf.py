@@ -15,6 +15,7 @@ from taitto.model import At
 from taitto.pages import PrintedPhoto
 from taitto.plotting.metrics import read_metrics
 from taitto.plotting.wrapping import wrapped
+from taitto.rendering.copyfit import LINE_MM, LINE_PT
 from taitto.rendering.fitting import Room
 from taitto.rendering.images import DRAWING, render_picture
 from taitto.rendering.initials import draw_initial
@@ -37,9 +38,6 @@ if TYPE_CHECKING:
     from taitto.richtext import Rich
 
 ICON_PT = 20
-LINE_PT = 13
-LINE_MM = LINE_PT / POINTS_PER_MM
-"""The step of the baseline grid."""
 CAPTION_GAP_PT = 3.25
 """What lies between a picture and its caption: templates/blocks/figure/print.css has it too, and a test says so."""
 FACES = MappingProxyType(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from taitto.errors import Level, Place, Problem
-from taitto.pages import Flaw
+from taitto.pages import PRESS_DOTS_PER_INCH, Flaw
 from taitto.reporting.facts import PageReport, PdfReport, PhotoReport, PictureReport
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 SCREEN_DPI = 150
 """Pixels an inch below which a photo looks coarse on a screen."""
-PRESS_DPI = 300
-"""What printers ask of photos at the size that they are printed."""
 
 
 def read_pdf(
@@ -30,7 +28,7 @@ def read_pdf(
 
     facts = inspect(artifact.data)
     laid_out = {page.number: page for page in edition.pages}
-    dpi_at_least = SCREEN_DPI if ink_limit_percent is None else PRESS_DPI
+    dpi_at_least = SCREEN_DPI if ink_limit_percent is None else PRESS_DOTS_PER_INCH
     return PdfReport(
         path=artifact.path,
         ink_limit_percent=ink_limit_percent,

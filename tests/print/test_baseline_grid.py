@@ -7,8 +7,12 @@ from pathlib import Path
 import pytest
 
 from taitto.channels import print as magazine
+from taitto.config import ENGINE
 from taitto.pages import PageFacts
+from taitto.rendering.copyfit import LINE_PT
 from taitto.rendering.house_style import read_house_style
+from taitto.rendering.print_shelf import CAPTION_GAP_PT
+from taitto.theme import read_theme
 from tests.conftest import Sample
 from tests.support.offices import jpeg, make_office, read
 
@@ -61,3 +65,16 @@ def test_the_sample_stands_on_the_grid_but_for_what_follows_its_timeline(sample:
 
     assert lines > 140
     assert off <= 6
+
+
+def test_the_grid_is_the_theme_s_line_of_text() -> None:
+    theme = read_theme(ENGINE / "assets" / "theme.yaml", "theme.yaml")
+
+    assert theme.print.sizes["body"].line == LINE_PT
+    assert f"--line: {LINE_PT}pt;" in (ENGINE / "templates" / "layouts" / "print.css").read_text(encoding="utf-8")
+
+
+def test_a_caption_is_as_far_from_its_picture_as_it_is_reckoned() -> None:
+    css = (ENGINE / "templates" / "blocks" / "figure" / "print.css").read_text(encoding="utf-8")
+
+    assert f"padding-top: {CAPTION_GAP_PT}pt" in css

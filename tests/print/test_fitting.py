@@ -10,8 +10,9 @@ import pytest
 from taitto.channels import print as magazine
 from taitto.model import Edition
 from taitto.pages import Flaw, PageFacts
+from taitto.rendering.copyfit import LINE_MM
 from taitto.rendering.house_style import read_house_style
-from taitto.rendering.print_shelf import LINE_MM, STRETCH
+from taitto.rendering.print_shelf import STRETCH
 from taitto.rendering.typesetter import Typesetter, UnsettableError
 from tests.support.offices import jpeg, make_office, read
 
@@ -67,7 +68,7 @@ def test_a_picture_higher_than_a_page_is_cut_to_it_and_told(tmp_path: Path) -> N
     assert [page for page in edition.pages if page.lines_off_page] == []
     assert 140 < heights(edition.pages)[0] < 297 - 18 - 20
     assert [str(problem) for problem in edition.problems] == [
-        "issue/01-kevat.md:6: warning: images/pysty.jpg is too high for a page, and is cut at 245 mm"
+        "issue/01-kevat.md:9: warning: images/pysty.jpg is too high for a page, and is cut at 245 mm"
         " (write :ratio: and :focus: for the part of it that matters, or :at: column)"
     ]
 
