@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from taitto.checking.editions import page_faults, press_faults, renderer_complaints
 from taitto.checking.grammar import one_with_a_partitive
 from taitto.checking.letters import strange_letters
-from taitto.checking.source import emptied_figures, left_out_values, teasers_without_site
+from taitto.checking.source import emptied_figures, left_out_values, skipped_headings, teasers_without_site
 from taitto.checking.word_count import lost_words
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ SOURCE_CHECKS: tuple[SourceCheck, ...] = (
     left_out_values,
     emptied_figures,
     teasers_without_site,
+    skipped_headings,
     one_with_a_partitive,
 )
 EDITION_CHECKS: tuple[EditionCheck, ...] = (lost_words, strange_letters, page_faults, press_faults, renderer_complaints)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from taitto.blocks.heading import LEVELS, Heading
 from taitto.blocks.infographic import InfographicBlock
 from taitto.errors import Level, Problem
 from taitto.infographics import DRAWN, KINDS
@@ -43,6 +45,21 @@ def teasers_without_site(issue: Issue, channels: Sequence[str], settings: Settin
             if entry.view(channel).show is Show.TEASER:
                 text = f'the teaser of "{entry.item.name}" leads nowhere: taitto.yaml has no "site"'
                 yield Problem(entry.place, text, f"write site: https://… there, or {channel}: full here")
+
+
+def skipped_headings(issue: Issue, channels: Sequence[str], settings: Settings) -> Iterator[Problem]:
+    """Yield an error for each `###` heading of an article before its first `##`: who hears it would miss a level.
+
+    Headings in a fact box lie below the box's own title.
+    """
+    del channels, settings
+    for entry in issue.entries:
+        if not isinstance(entry.item, Article):
+            continue
+        headings = (block for block in entry.item.blocks if isinstance(block, Heading))
+        for heading in takewhile(lambda heading: heading.level > LEVELS[0], headings):
+            text = "no ## heading stands before this ### heading"
+            yield Problem(heading.place, text, "write ##, or put a ## heading before it")
 
 
 def figures_of(issue: Issue) -> tuple[Infographic, ...]:

@@ -7,9 +7,11 @@ of the metadata is explained in the file, also the one that names PDF/UA.
 from __future__ import annotations
 
 import contextlib
+import os
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING, Any
 
+from taitto.rendering.engine import PLAIN
 from taitto.rendering.linearised import linearised
 from taitto.rendering.pdf_tags import readable_tags
 
@@ -48,10 +50,14 @@ _FOOTER = b'\n<?xpacket end="r"?>'
 def write_archive(document: Document, **options: Any) -> bytes:
     """Return laid-out pages as PDF/UA-1 and PDF/A-2a, linearised, with readable tags.
 
-    `options` are those of `write_pdf`.
+    `options` are those of `write_pdf`. Where `TAITTO_PLAIN_WEASYPRINT` is set nobody mends the tags: they are in the
+    file, which then declares PDF/A-2u alone, the level that asks nothing of them.
     """
+    declared: dict[str, Any] = {"pdf_variant": "pdf/a-2a", "finisher": _declare_ua}
+    if os.environ.get(PLAIN):
+        declared = {"pdf_variant": "pdf/a-2u", "pdf_tags": True}
     with readable_tags(), _profile_closed():
-        data = document.write_pdf(pdf_variant="pdf/a-2a", finisher=_declare_ua, **options)
+        data = document.write_pdf(**declared, **options)
     assert isinstance(data, bytes)  # noqa: S101 (no target was given)
     return linearised(data)
 

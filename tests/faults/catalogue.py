@@ -141,6 +141,7 @@ FAULTS: Mapping[str, tuple[Fault, ...]] = {
         of_text("raw HTML", "Lumi <b>suli</b>."),
         of_text("a headline in the text", "# Kevät"),
         of_text("a heading too deep", "#### Kevät"),
+        of_text("a heading of a section that has none", "### Kevät\n\nLumi suli."),
         of_text("a quotation block", "> Lumi suli."),
         of_text("a code block", "```\nLumi\n```"),
         of_text("a line", "Lumi.\n\n***"),

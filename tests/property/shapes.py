@@ -164,7 +164,7 @@ good_blocks = st.one_of(
     good_inline,
     st.lists(good_inline, min_size=2, max_size=3).map("\n".join),
     good_inline.map("## {}".format),
-    good_inline.map("### {} ###".format),
+    st.tuples(good_inline, good_inline).map(lambda texts: f"## {texts[0]}\n\n### {texts[1]} ###"),
     _lists(good_inline),
     _tables(good_inline),
     _fences(good_inline),
