@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from taitto.model import Block
 
 MOST_COLUMNS = 5
-"""Columns of a table that stands in a column of text."""
+MOST_IN_COLUMN_MM = 84.0
+"""What a table that stands in a column of text may have: columns, and width."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,9 @@ def bands(blocks: Iterable[Block]) -> tuple[Band, ...]:
 
 def stands_across(block: Block) -> bool:
     """Return whether a block needs the page's whole width."""
-    return block.at is At.WIDE or (isinstance(block, Table) and len(block.head) > MOST_COLUMNS)
+    return block.at is At.WIDE or (
+        isinstance(block, Table) and (len(block.head) > MOST_COLUMNS or block.least_mm > MOST_IN_COLUMN_MM)
+    )
 
 
 def sections(blocks: Iterable[Block]) -> Iterator[list[Block]]:
