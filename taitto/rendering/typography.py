@@ -77,8 +77,9 @@ _PRINTED_ADDRESS = re.compile(
 """A tag, to pass it by, or an address as a reader sees it; one without `www` is told by its ending."""
 
 
-_LONG_WORD = re.compile(r"<[^<>]*+>|(\w{20,})")
-"""A tag, to pass it by, or a word that may be wider than its column."""
+_LONG_WORD = re.compile(r"<[^<>]*+>|(\w{32,})")
+"""A tag, to pass it by, or a word that may be wider than its column. Most have hyphens for that: WeasyPrint may end a
+line early before a mark, so only words that are no language's get one."""
 
 
 def bind_words(html: str) -> str:

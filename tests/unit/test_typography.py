@@ -94,7 +94,7 @@ def test_a_range_of_days_is_kept_whole() -> None:
 
 
 def test_a_long_word_may_be_broken_anywhere_and_no_other_one() -> None:
-    long = "w" * 20
+    long = "w" * 32
     html = f'</head><p class="{long}">{long[:-1]} {long}</p>'
 
     assert bind_words(html) == f'</head><p class="{long}">{long[:-1]} <span class="long">{long}</span></p>'
