@@ -77,7 +77,7 @@ _PRINTED_ADDRESS = re.compile(
 """A tag, to pass it by, or an address as a reader sees it; one without `www` is told by its ending."""
 
 
-_LONG_WORD = re.compile(r"<[^<>]*+>|(\w{32,})")
+_LONG_WORD = re.compile(r"<[^<>]*+>|([^\s<>]{32,}+)")
 """A tag, to pass it by, or a word that may be wider than its column. Most have hyphens for that: WeasyPrint may end a
 line early before a mark, so only words that are no language's get one."""
 
@@ -104,7 +104,7 @@ def _unhyphenated(match: re.Match[str]) -> str:
 
 
 _OPENING_LETTER = re.compile(
-    r'^(\s*)<p class="prose">([”“„’‘»«]?)([A-Za-zÀ-ÖØ-öø-ž])'  # marks and letters that every face has
+    r'^(\s*)<p class="prose">([”“„’‘»«]?)([A-Za-zÀ-ÖØ-öø-ž])(?!\w{30})'  # marks and letters that every face has
 )
 
 

@@ -40,3 +40,15 @@ def test_a_table_of_short_words_stays_in_its_column(tmp_path: Path) -> None:
     texts = printed(tmp_path, ("Kunta", "Väki", "Työ")).pages
 
     assert [line for page in texts for line in page.flaws] == []
+
+
+@pytest.mark.parametrize("text", ["{}", "”{}”", "Sana {}", ":::{{fact-box}} {}\nSana.\n:::", "## {}\n\nSana."])
+def test_a_word_of_two_hundred_letters_leaves_no_page(text: str, tmp_path: Path) -> None:
+    article = f"---\nheadline: A\n---\n{text.format('y' * 200)}\n\nSana.\n"
+    office = make_office(tmp_path, article=article, figures={})
+    found = read(tmp_path / "issues" / "2026-03").issue
+    assert found is not None, read(tmp_path / "issues" / "2026-03").problems
+    edition = magazine.render(found, read_house_style(office, "fi"))
+
+    assert [page.number for page in edition.pages if page.lines_off_page] == []
+    assert "y" * 200 in edition.texts["issue.pdf"].replace("”", "")
