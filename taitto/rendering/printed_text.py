@@ -25,6 +25,7 @@ _LETTERS = rf"\w{HIDDEN}-"
 _WORD = re.compile(f"[{_LETTERS}]+")
 """Letters, figures, hyphens, and marks that nobody sees; behind any other sign a line may end without a hyphen."""
 _PIECES = re.compile(f"[{_LETTERS}]+|[^{_LETTERS}]+")
+_OPENING = "”“„’‘»«(["
 _NO_LETTER = re.compile(r"[\W_]+")
 
 
@@ -84,12 +85,12 @@ def _unbroken(lines: Sequence[str], element: Any) -> list[str]:
     source: Counter[str] | None = None
     unbroken: list[str] = []
     for line in lines:
-        before = unbroken[-1] if unbroken else ""
+        before = unbroken[-1].lstrip(_OPENING) if unbroken else ""
         if _WORD.fullmatch(before) and not before.endswith("-") and _WORD.match(line):
             source = source or _words_of(element)
-            begun = _WORD.match(unbroken[-1] + line)
+            begun = _WORD.match(before + line)
             assert begun is not None  # noqa: S101 (both begin with a word)
-            if unbroken[-1] not in source and any(word.startswith(begun[0]) for word in source):
+            if before not in source and any(word.startswith(begun[0]) for word in source):
                 unbroken[-1] += line
                 continue
         unbroken.append(line)
