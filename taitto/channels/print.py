@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from taitto.blocks.pull_quote import PullQuote
 from taitto.errors import ContentError, Problem
 from taitto.fonts import characters
-from taitto.model import Article, Artifact, Edition, Layout, Offer, Show
+from taitto.model import Article, Artifact, At, Edition, Layout, Offer, Show
 from taitto.rendering.composer import Composer
 from taitto.rendering.fitting import Wishes, fitted
 from taitto.rendering.inline import HtmlInline
@@ -24,13 +25,13 @@ from taitto.rendering.tiles import TRACKING_EM
 from taitto.rendering.typography import bind_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from weasyprint import Document
 
     from taitto.errors import Place
-    from taitto.model import Entry, Issue, Magazine, Note
+    from taitto.model import Block, Entry, Issue, Magazine, Note
     from taitto.rendering.house_style import HouseStyle
     from taitto.rendering.typesetter import Galley
 
@@ -38,6 +39,9 @@ NAME = "print"
 OFFER = Offer(shows=frozenset({Show.FULL, Show.OMIT}), layouts=frozenset(Layout))
 MOST_AT_FOOT = 2500
 """Letters of sources that stand at the foot of the last page; more of them go on pages of their own."""
+
+WITH_LOOSE_QUOTES = frozenset({Layout.PAGE, Layout.HERO})
+"""Layouts whose pull quotes may leave their column to fill a page."""
 
 FOR_READERS = Output(density=200)
 
@@ -80,6 +84,8 @@ class PrintDesk:
         self._output = output
         self._style = style
         self.shelf = PrintShelf(style, output)
+        self._across: frozenset[str] = frozenset()
+        self._quotes: list[str] = []
         self._composer = Composer(
             form="print.html",
             style=style,
@@ -123,12 +129,13 @@ class PrintDesk:
             start = 1 + sum(len(galley.pages) for galley in galleys)
 
             def set_with(wishes: Wishes, compose: Callable[[], Markup] = compose, start: int = start) -> Galley:
+                self._across, self._quotes = wishes.across, []
                 with self.shelf.pictures_of(wishes.heights):
                     return setter.set(self.document(compose(), start), self.shelf.assets, wishes.whole)
 
             try:
                 first = set_with(Wishes())
-                best = setter.fit(first, partial(fitted, first, set_with, self.shelf.rooms))
+                best = setter.fit(first, partial(fitted, first, set_with, self.shelf.rooms, tuple(self._quotes)))
                 galleys.append(replace(best, place=place))
             except UnsettableError as error:
                 hint = "shorten it, or what stands beside its text; or divide it in two"
@@ -165,10 +172,22 @@ class PrintDesk:
             article=item,
             headline=view.headline or item.headline,
             layout=view.layout,
-            makeup=make_up(item.blocks, view.layout, self._style.theme.print.page),
+            makeup=make_up(self._placed(item.blocks, view.layout), view.layout, self._style.theme.print.page),
             **frame,
             **self._composer.texts(item.notes),
         )
+
+    def _placed(self, blocks: Iterable[Block], layout: Layout) -> tuple[Block, ...]:
+        """Return the blocks with those quotes across the page that are wished there."""
+        placed: list[Block] = []
+        for block in blocks:
+            if isinstance(block, PullQuote) and block.at is At.COLUMN and layout in WITH_LOOSE_QUOTES:
+                self._quotes.append(str(block.place))
+                at = At.WIDE if str(block.place) in self._across else block.at
+                placed.append(replace(block, at=at))
+            else:
+                placed.append(block)
+        return tuple(placed)
 
     def _contents(self) -> Markup:
         return self._composer.layout("print-contents.html", entries=self._issue.entries_in(NAME))

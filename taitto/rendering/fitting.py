@@ -1,8 +1,8 @@
 """Copyfitting: an entry is laid out, its flaws are measured, and what may be changed is changed until they are gone.
 
-Pictures are made higher or lower so that no page has a hole at its foot; a word that is parted where no compositor
-would part it stays whole. Deterministic: the same entry always gives the same pages. Each trial lays the entry out
-anew, so there are few.
+Pictures are made higher or lower, and quotes set across the page, so that no page has a hole at its foot; a word that
+is parted where no compositor would part it stays whole. Deterministic: the same entry always gives the same pages.
+Each trial lays the entry out anew, so there are few.
 """
 
 from __future__ import annotations
@@ -38,9 +38,10 @@ class Room:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
-    """How an entry is to be laid out: heights of its pictures, and words that no line may part."""
+    """How an entry is to be laid out: heights of its pictures, quotes across the page, words that no line may part."""
 
     heights: Heights = field(default_factory=dict)
+    across: frozenset[str] = frozenset()
     whole: frozenset[str] = frozenset()
 
 
@@ -74,10 +75,13 @@ class _Trial:
         return tuple(picture for page in self.pages for picture in page.pictures)
 
 
-def fitted(first: Galley, set_with: Callable[[Wishes], Galley], rooms: Mapping[str, Room]) -> Galley:
+def fitted(
+    first: Galley, set_with: Callable[[Wishes], Galley], rooms: Mapping[str, Room], quotes: Sequence[str] = ()
+) -> Galley:
     """Return an entry's pages with as few flaws as its pictures and its words allow.
 
     `first` are those without any wishes, and `set_with` lays the entry out anew; `rooms` knows each of its pictures.
+    `quotes` are those in its columns that may stand across the page.
     """
 
     def trial(wishes: Wishes) -> _Trial | None:
@@ -86,19 +90,21 @@ def fitted(first: Galley, set_with: Callable[[Wishes], Galley], rooms: Mapping[s
         except UnsettableError:
             return None  # the entry as it was first set is sound
 
-    best = _filled(_Trial(wishes=Wishes(), galley=first), trial, rooms)
+    best = _filled(_Trial(wishes=Wishes(), galley=first), trial, rooms, quotes)
     return _unparted(best, trial).galley
 
 
-def _filled(best: _Trial, trial: Callable[[Wishes], _Trial | None], rooms: Mapping[str, Room]) -> _Trial:
+def _filled(
+    best: _Trial, trial: Callable[[Wishes], _Trial | None], rooms: Mapping[str, Room], quotes: Sequence[str]
+) -> _Trial:
     """Return the trial that leaves the least white."""
-    tried: list[Heights] = []
+    tried: list[Wishes] = []
     while best.waste[1] and len(tried) < MOST_TRIALS:
-        heights = next((heights for heights in _proposals(best, rooms) if heights not in tried), None)
-        if heights is None:
+        wishes = next((wishes for wishes in _proposals(best, rooms, quotes) if wishes not in tried), None)
+        if wishes is None:
             break
-        tried.append(heights)
-        made = trial(Wishes(heights=heights))
+        tried.append(wishes)
+        made = trial(wishes)
         best = made if made and made.waste < best.waste else best
     return best
 
@@ -118,11 +124,15 @@ def _unparted(best: _Trial, trial: Callable[[Wishes], _Trial | None]) -> _Trial:
     return best
 
 
-def _proposals(best: _Trial, rooms: Mapping[str, Room]) -> Iterator[Heights]:
-    """Yield heights that may fill a page that has too much white, the likeliest first."""
+def _proposals(best: _Trial, rooms: Mapping[str, Room], quotes: Sequence[str]) -> Iterator[Wishes]:
+    """Yield wishes that may fill a page that has too much white, the likeliest first."""
     for page in best.pages:
         if page.hole_mm:
-            yield from _fillings(best, page.number, page.hole_mm, rooms)
+            for heights in _fillings(best, page.number, page.hole_mm, rooms):
+                yield replace(best.wishes, heights=heights)
+    for quote in quotes:
+        if quote not in best.wishes.across:
+            yield replace(best.wishes, across=best.wishes.across | {quote})
 
 
 def _fillings(best: _Trial, number: int, free_mm: float, rooms: Mapping[str, Room]) -> Iterator[Heights]:

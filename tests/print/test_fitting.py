@@ -13,7 +13,7 @@ from taitto.pages import Flaw, PageFacts
 from taitto.rendering.copyfit import LINE_MM
 from taitto.rendering.house_style import read_house_style
 from taitto.rendering.print_shelf import STRETCH
-from taitto.rendering.typesetter import Typesetter, UnsettableError
+from taitto.rendering.typesetter import Typesetter, UnsettableError, typesetter
 from tests.support.offices import jpeg, make_office, read
 
 SENTENCE = "Kaupunki kasvaa hitaasti mutta varmasti, kun väki viihtyy ja työ löytyy läheltä. "
@@ -59,6 +59,16 @@ def test_what_spilled_over_is_taken_back_by_a_lower_picture(tmp_path: Path) -> N
     (page,) = printed(tmp_path, FIGURE + text(25)).pages
 
     assert sum(heights((page,))) < OWN_MM - LINE_MM
+
+
+def test_a_quote_is_set_across_the_page_where_that_fills_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    article = text(4) + "\n\n:::{pull-quote}\nKevät tuli.\n:::\n\n" + text(24)
+    (filled,) = printed(tmp_path / "a", article).pages
+    monkeypatch.setattr(magazine, "WITH_LOOSE_QUOTES", frozenset())
+    typesetter.cache_clear()
+    (as_written,) = printed(tmp_path / "b", article).pages
+
+    assert as_written.hole_mm - filled.hole_mm > 2 * LINE_MM - 1
 
 
 def test_a_picture_higher_than_a_page_is_cut_to_it_and_told(tmp_path: Path) -> None:
