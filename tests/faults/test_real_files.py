@@ -80,7 +80,11 @@ def test_the_edition_is_the_same(spelling: Callable[[str, str], tuple[str, str]]
         for office in (plain, other)
     ]
 
-    assert made[0].warnings == made[1].warnings
+    told = [[(warning.place.line, warning.text) for warning in one.warnings] for one in made]
+    assert told[0] == told[1]
+    for one in made:
+        (one.folder / "report.html").unlink()  # it names the files as they are written
+        (one.folder / "manifest.json").unlink()
     assert files(made[0].folder) == files(made[1].folder)
 
 

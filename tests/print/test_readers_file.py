@@ -16,7 +16,7 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from taitto import pipeline
-from taitto.rendering.linearised import linearised
+from taitto.rendering.linearised import linearised, streams_end_well
 from taitto.rendering.readers_file import MOST_BYTES_PER_PIXEL, WIDTH_PX, thumbnails_of
 from tests.support.offices import ISSUE, jpeg, make_office
 from tests.support.processes import files, taitto
@@ -176,3 +176,13 @@ def test_a_mail_built_alone_promises_no_size(tmp_path: Path) -> None:
     assert f"Avaa lehti PDF-tiedostona:\n{address}" in texts[0]
     assert re.search(rf"Lue lehti \(PDF, 1\u00a0sivu, \d+\u00a0kt\):\n{re.escape(address)}", texts[1])
     assert [(built.folder / "cover.png").exists() for built in (alone, both)] == [False, True]
+
+
+@pytest.mark.parametrize(("end", "well"), [(b"ab\n\n", True), (b"ab\n", False), (b"abc\n", True)])
+def test_a_line_end_of_a_stream_is_not_taken_for_the_one_behind_it(end: bytes, *, well: bool) -> None:
+    """qpdf does so in one file of some hundreds, and veraPDF then refuses it; so such a file is written anew."""
+    assert streams_end_well(b"1 0 obj\n<< /S 36 /Length 3 >>\nstream\n" + end + b"endstream\nendobj\n") is well
+
+
+def test_the_streams_of_the_sample_end_well(sample: Sample) -> None:
+    assert streams_end_well((sample.folder / "issue.pdf").read_bytes())
