@@ -180,7 +180,7 @@ def test_a_mail_built_alone_promises_no_size(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("end", "well"), [(b"ab\n\n", True), (b"ab\n", False), (b"abc\n", True)])
 def test_a_line_end_of_a_stream_is_not_taken_for_the_one_behind_it(end: bytes, *, well: bool) -> None:
-    """qpdf does so in one file of some hundreds, and veraPDF then refuses it; so such a file is written anew."""
+    """Qpdf does so in one file of some hundreds, and veraPDF then refuses it; so such a file is written anew."""
     assert streams_end_well(b"1 0 obj\n<< /S 36 /Length 3 >>\nstream\n" + end + b"endstream\nendobj\n") is well
 
 
