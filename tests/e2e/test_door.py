@@ -28,14 +28,14 @@ def house(tmp_path: Path) -> Path:
     for name, text in HOUSE.items():
         path = tmp_path / "my house" / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text)
+        path.write_text(text, encoding="utf-8")
     shutil.copy(DOOR, tmp_path / "my house")
     return tmp_path / "my house"
 
 
 def program(path: Path, script: str) -> Path:
     path.parent.mkdir(exist_ok=True)
-    path.write_text(f"#!/bin/bash\n{script}\n")
+    path.write_text(f"#!/bin/bash\n{script}\n", encoding="utf-8")
     path.chmod(0o755)
     return path
 
@@ -49,11 +49,11 @@ def start(house: Path, *words: str, python: object = REAL_PYTHON, path: object =
 
 def without(house: Path, *libraries: str) -> None:
     """Let the door look for libraries that no machine has."""
-    text = (house / "build.py").read_text()
+    text = (house / "build.py").read_text(encoding="utf-8")
     for library in libraries:
         assert f'find_library("{library}")' in text
         text = text.replace(f'find_library("{library}")', 'find_library("no-such-library")')
-    (house / "build.py").write_text(text)
+    (house / "build.py").write_text(text, encoding="utf-8")
 
 
 def steps(done: Done) -> list[str]:
@@ -61,7 +61,7 @@ def steps(done: Done) -> list[str]:
 
 
 def test_the_door_is_small_and_needs_the_standard_library_alone() -> None:
-    text = DOOR.read_text()
+    text = DOOR.read_text(encoding="utf-8")
     nodes = list(ast.walk(ast.parse(text, feature_version=(3, 8))))  # an old Python gets as far as saying so
     imported = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
     imported |= {str(node.module) for node in nodes if isinstance(node, ast.ImportFrom)}
@@ -127,6 +127,6 @@ def test_root_installs_what_is_missing(house: Path, tmp_path: Path) -> None:
     program(tmp_path / "bin" / "apt-get", f'echo "$DEBIAN_FRONTEND $@" >> "{tmp_path}/asked"')
     done = start(house, path=f"{tmp_path}/bin:{os.environ['PATH']}")
     assert steps(done) == ["Fetching the list of Debian packages", "Installing libvoikko1"]
-    asked = (tmp_path / "asked").read_text().splitlines()
+    asked = (tmp_path / "asked").read_text(encoding="utf-8").splitlines()
     assert asked == ["noninteractive update", "noninteractive install -y --no-install-recommends libvoikko1"]
     assert done.returncode == 3

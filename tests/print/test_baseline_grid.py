@@ -12,6 +12,7 @@ from taitto.pages import PageFacts
 from taitto.rendering.copyfit import LINE_PT
 from taitto.rendering.house_style import read_house_style
 from taitto.rendering.print_shelf import CAPTION_GAP_PT
+from taitto.rendering.typesetter import typesetter
 from taitto.theme import read_theme
 from tests.conftest import Sample
 from tests.support.offices import jpeg, make_office, read
@@ -47,7 +48,11 @@ def pages(folder: Path, text: str, headline: str = "Kevät tuli") -> tuple[PageF
 
 
 @pytest.mark.parametrize("above", ABOVE)
-def test_what_stands_above_leaves_the_text_on_the_grid(above: str, tmp_path: Path) -> None:
+def test_what_stands_above_leaves_the_text_on_the_grid(
+    above: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(magazine, "WITH_LOOSE_QUOTES", frozenset())
+    typesetter.cache_clear()
     made = pages(tmp_path, ABOVE[above] + TEXT * 3)
 
     assert sum(page.body_lines for page in made) > 15
