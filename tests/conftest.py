@@ -6,11 +6,13 @@ import difflib
 import fcntl
 import os
 import pickle
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 from taitto import pipeline
 from taitto.config import Office, find_office
@@ -22,9 +24,21 @@ from tests.support.processes import NO_MOUNTS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from playwright.sync_api import Browser
+
     from taitto.labels import Labels
     from taitto.model import Issue
 
+PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 ROOT = Path(__file__).parent.parent
 SAMPLE = "2019-03"
 KEPT = {"PATH", "HOME", "USER", "TERM", "TMPDIR", "LD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH"}
@@ -135,3 +149,13 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
         labels=read_labels(office.asset("labels"), issue.masthead.lang, "labels"),
         pages=tuple(pickle.loads(facts.read_bytes())),  # noqa: S301 (our own),
     )
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Return a Chromium without a window."""
+    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=QUIET)
+        yield browser
+        browser.close()

@@ -19,10 +19,6 @@ MOST_IN_A_COLUMN = 400
 """Letters of a table that stands in a column; a longer one would be all breaks, and takes seconds to balance."""
 
 
-LETTER_MM, GAP_MM = 1.5, 2.0
-"""The width of a letter of a table in print, on the safe side, and what lies between two columns."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """A head and rows of as many cells. `aligns` holds left, right or center for each column."""
@@ -33,13 +29,6 @@ class Table:
     aligns: tuple[str, ...]
     place: Place
     at: At = At.COLUMN
-
-    @property
-    def least_mm(self) -> float:
-        """Return about how wide it is in print when no word is parted."""
-        columns = zip(self.head, *self.rows, strict=True)
-        longest = (max((len(word) for cell in column for word in plain(cell).split()), default=0) for column in columns)
-        return sum(LETTER_MM * letters + GAP_MM for letters in longest)
 
     def texts(self) -> Iterator[str]:
         """Yield the words of every cell."""

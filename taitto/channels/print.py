@@ -13,7 +13,9 @@ from taitto.blocks.pull_quote import PullQuote
 from taitto.errors import ContentError, Problem
 from taitto.fonts import characters
 from taitto.model import Article, Artifact, At, Edition, Layout, Offer, Show
+from taitto.rendering.bands import stands_across
 from taitto.rendering.composer import Composer
+from taitto.rendering.copyfit import width_of
 from taitto.rendering.fitting import Wishes, fitted
 from taitto.rendering.inline import HtmlInline
 from taitto.rendering.links import Links
@@ -102,6 +104,8 @@ class PrintDesk:
                 "icon": self.shelf.icon,
                 "fit": self.shelf.tile,
                 "initial": self.shelf.initial,
+                "stands_across": stands_across,
+                "width_of": width_of,
                 "measure_mm": style.theme.print.page.measure_mm,
             },
         )

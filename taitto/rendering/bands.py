@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from taitto.blocks.heading import Heading
 from taitto.blocks.table import Table
 from taitto.model import At
+from taitto.rendering.copyfit import width_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -44,7 +45,7 @@ def bands(blocks: Iterable[Block]) -> tuple[Band, ...]:
 def stands_across(block: Block) -> bool:
     """Return whether a block needs the page's whole width."""
     return block.at is At.WIDE or (
-        isinstance(block, Table) and (len(block.head) > MOST_COLUMNS or block.least_mm > MOST_IN_COLUMN_MM)
+        isinstance(block, Table) and (len(block.head) > MOST_COLUMNS or width_of(block) > MOST_IN_COLUMN_MM)
     )
 
 

@@ -34,6 +34,17 @@ AROUND = 2
 """Lines of white above and below what is no running text."""
 
 
+TABLE_LETTER_MM, TABLE_GAP_MM = 1.5, 2.0
+"""The width of a letter of a table, on the safe side, and what lies between two of its columns."""
+
+
+def width_of(table: Table) -> float:
+    """Return about how wide a table is, in millimetres, when no word of it is parted."""
+    columns = zip(table.head, *table.rows, strict=True)
+    longest = (max((len(word) for cell in column for word in plain(cell).split()), default=0) for column in columns)
+    return sum(TABLE_LETTER_MM * letters + TABLE_GAP_MM for letters in longest)
+
+
 def lines_of(blocks: Iterable[Block], measure_mm: float) -> int:
     """Return about how many lines of text the blocks are high in a column of that width."""
     return sum(_lines(block, measure_mm) for block in blocks)

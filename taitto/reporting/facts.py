@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from taitto.errors import Problem
     from taitto.model import Masthead
     from taitto.pages import FlawedLine
-    from taitto.rendering.inspection import Box, Font, OutputIntent
+    from taitto.rendering.inspection import Box, Font, OutputIntent, PlacedPicture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,19 +28,6 @@ class FileReport:
     channel: str
     size_bytes: int
     words: WordCount | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PictureReport:
-    """A picture of pixels as the PDF holds it. `dpi` is that of its coarser direction at the size that is shown."""
-
-    page: int
-    width_px: int
-    height_px: int
-    width_mm: float
-    height_mm: float
-    dpi: float
-    colour_space: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +90,7 @@ class PdfReport:
     fonts: tuple[Font, ...]
     faults: tuple[str, ...]
     pages: tuple[PageReport, ...]
-    pictures: tuple[PictureReport, ...]
+    pictures: tuple[PlacedPicture, ...]
     photos: tuple[PhotoReport, ...]
     verdicts: tuple[Verdict, ...]
 

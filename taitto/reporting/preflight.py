@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from taitto.errors import Level, Place, Problem
 from taitto.pages import PRESS_DOTS_PER_INCH, Flaw
-from taitto.reporting.facts import PageReport, PdfReport, PhotoReport, PictureReport
+from taitto.reporting.facts import PageReport, PdfReport, PhotoReport
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from taitto.model import Artifact, Edition
     from taitto.pages import PageFacts
-    from taitto.rendering.inspection import PdfPage, PlacedPicture
+    from taitto.rendering.inspection import PdfPage
     from taitto.reporting.facts import Verdict
 
 SCREEN_DPI = 150
@@ -41,7 +41,7 @@ def read_pdf(
         fonts=facts.fonts,
         faults=facts.faults,
         pages=tuple(_page(page, laid_out.get(page.number)) for page in facts.pages),
-        pictures=tuple(_picture(picture) for page in facts.pages for picture in page.pictures),
+        pictures=tuple(picture for page in facts.pages for picture in page.pictures),
         photos=tuple(_photos(edition, dpi_at_least)),
         verdicts=verdicts,
     )
@@ -122,18 +122,6 @@ def _bleed_mm(page: PdfPage) -> float:
     left, bottom = trim.left_mm - bleed.left_mm, trim.bottom_mm - bleed.bottom_mm
     right, top = bleed.width_mm - trim.width_mm - left, bleed.height_mm - trim.height_mm - bottom
     return round(min(left, bottom, right, top), 2)
-
-
-def _picture(picture: PlacedPicture) -> PictureReport:
-    return PictureReport(
-        page=picture.page,
-        width_px=picture.width_px,
-        height_px=picture.height_px,
-        width_mm=picture.width_mm,
-        height_mm=picture.height_mm,
-        dpi=picture.dpi,
-        colour_space=picture.colour_space,
-    )
 
 
 def _photos(edition: Edition, dpi_at_least: int) -> Iterator[PhotoReport]:

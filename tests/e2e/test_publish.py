@@ -9,27 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support.processes import files, in_namespace, taitto
-from tests.support.publishing import BUILT, FOR_READERS, ISSUE, Place, at, build, built_office, refused, send, sent
-from tests.support.sshd import NEEDS_SSHD, Sshd, start_sshd
+from tests.support.publishing import BUILT, FOR_READERS, ISSUE, Place, at, build, refused, send, sent
+from tests.support.sshd import NEEDS_SSHD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from taitto.config import Office
     from tests.conftest import Sample
-
-
-@pytest.fixture(scope="module")
-def sshd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sshd]:
-    server = start_sshd(tmp_path_factory.mktemp("sshd"))
-    yield server
-    server.stop()
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return built_office(tmp_path)
 
 
 @pytest.fixture(params=["file", pytest.param("sftp", marks=NEEDS_SSHD)])

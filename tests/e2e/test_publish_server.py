@@ -18,11 +18,11 @@ from taitto.site.sending import plan_sending, reach
 from taitto.site.sending import send as run_plan
 from taitto.site.target import parse_target
 from tests.support.processes import _unshared
-from tests.support.publishing import BUILT, FOR_READERS, ISSUE, Place, at, build, built_office, refused, send, sent
+from tests.support.publishing import BUILT, FOR_READERS, ISSUE, Place, at, build, refused, send, sent
 from tests.support.sshd import NEEDS_SSHD, Sshd, know, make_key, start_sshd
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from taitto.config import Office
@@ -35,18 +35,6 @@ NOT_ALLOWED = "this account may not do that there (change who may write there, o
 NO_REASON = "the server failed to do it and does not say why (is its disk full or read-only, or a quota reached?)"
 SECRET = "sala sana"  # noqa: S105 (opens nothing but what a test made)
 BROKE = "the connection broke; 2 of 5 files are sent, the next run goes on"
-
-
-@pytest.fixture(scope="module")
-def sshd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sshd]:
-    server = start_sshd(tmp_path_factory.mktemp("sshd"))
-    yield server
-    server.stop()
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return built_office(tmp_path)
 
 
 def test_a_full_disk(office: Office, tmp_path: Path) -> None:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from taitto.colours import contrast
 from taitto.theme import CONTRAST_AT_LEAST
@@ -16,13 +14,10 @@ from tests.support.offices import ARTICLE, ISSUE, jpeg, make_issue, make_office
 from tests.support.processes import taitto
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from playwright.sync_api import Browser
 
     from tests.conftest import Sample
 
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 COARSE = "\n:::{figure} images/pieni.jpg\n:alt: Lumi\n:credit: Piirtäjä\nLumi suli.\n:::\n"
 TEXT_AT_LEAST_PX = 14
 MEASURE = """() => {
@@ -139,15 +134,6 @@ def test_the_verdict_of_verapdf_is_filed_when_it_is_asked_for(tmp_path: Path) ->
     ]
     assert told["pdfs"][0]["verdicts"] == verdicts
     assert "PDF/UA-1</span> holds" in (office.root / "build" / "2026-03" / "report.html").read_text(encoding="utf-8")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
 
 
 @pytest.mark.browser

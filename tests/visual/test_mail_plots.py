@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
 import pytest
 from PIL import Image
-from playwright.sync_api import sync_playwright
 
 from taitto.colours import contrast
 from taitto.theme import read_theme
@@ -19,22 +16,12 @@ if TYPE_CHECKING:
 
     from tests.conftest import Sample
 
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 MOST_BYTES = 40_000
 SHOWN = """
 [...document.querySelectorAll('.plot-phone img, .plot-wide img')]
   .filter(image => image.offsetWidth)
   .map(image => [image.currentSrc.split('/').pop(), image.offsetWidth, image.alt])
 """
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
 
 
 @pytest.mark.browser
