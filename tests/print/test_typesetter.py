@@ -164,9 +164,12 @@ def test_a_limit_that_is_swallowed_once_comes_again() -> None:
         def __del__(self) -> None:
             time.sleep(0.3)
 
-    with pytest.raises(TimeoutError), time_limit(0.05):
+    def slow() -> None:
         Slow()
         time.sleep(5)
+
+    with pytest.raises(TimeoutError), time_limit(0.05):
+        slow()
 
 
 def test_an_issue_has_the_same_pages_whatever_the_process_set_before(tmp_path: Path) -> None:
